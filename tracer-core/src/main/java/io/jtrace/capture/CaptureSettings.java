@@ -1,0 +1,19 @@
+package io.jtrace.capture;
+
+/**
+ * What a live source is asked to do.
+ *
+ * @param snaplen bytes of a data buffer kept an event
+ * @param bufferBytes size of the kernel's ring, a power of two
+ */
+public record CaptureSettings(int snaplen, int bufferBytes) {
+  /** Bytes of a buffer kept unless asked otherwise, as sysdig keeps. */
+  public static final int DEFAULT_SNAPLEN = 80;
+
+  /** Default size of the kernel's ring. */
+  public static final int DEFAULT_BUFFER_BYTES = 16 << 20;
+
+  /** The defaults. */
+  public static final CaptureSettings DEFAULTS =
+      new CaptureSettings(DEFAULT_SNAPLEN, DEFAULT_BUFFER_BYTES);
+}

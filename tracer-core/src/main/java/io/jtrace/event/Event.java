@@ -1,0 +1,289 @@
+package io.jtrace.event;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A view over one encoded event. It owns no bytes: it is valid during the callback that hands it
+ * over and only on that thread; who keeps an event copies {@link #frameBytes()} bytes of it.
+ *
+ * <p><b>Detail events.</b> Some calls have no type of their own in other readers, which know them as
+ * a generic pair without arguments. jtrace writes a detail event (type id from {@link
+ * EventSchema#FIRST_DETAIL_ID}, skipped by those readers) directly before such a generic event. The
+ * view over a detail event spans both blocks, so that both are counted, filtered and copied as the
+ * one event they are.
+ */
+public final class Event {
+  private final EventSchema schema;
+  private byte[] bytes = new byte[0];
+  private int frame;
+  private int frameBytes;
+  private int header;
+  private int flags;
+  private boolean large;
+  private EventType type;
+  private int typeId;
+  private int paramCount;
+  private int[] offsets = new int[64];
+  private int located;
+  private long number;
+
+  /**
+   * A view that points nowhere yet.
+   *
+   * @param schema says what the types mean
+   */
+  public Event(EventSchema schema) {
+    this.schema = schema;
+  }
+
+  /**
+   * Points the view at an event.
+   *
+   * @param source bytes that hold whole event blocks, checked by whoever put them there
+   * @param frameOffset offset of the event's block
+   * @param limit end of the valid bytes
+   * @return this view
+   */
+  public Event wrap(byte[] source, int frameOffset, int limit) {
+    bytes = source;
+    frame = frameOffset;
+    int block = (int) EventLayout.U32.get(source, frameOffset);
+    frameBytes = (int) EventLayout.U32.get(source, frameOffset + 4);
+    boolean hasFlags = EventLayout.hasFlags(block);
+    large = EventLayout.isLarge(block);
+    flags = hasFlags ? (int) EventLayout.U32.get(source, frameOffset + EventLayout.FLAGS) : 0;
+    header = frameOffset + (hasFlags ? EventLayout.HEADER_AFTER_FLAGS : EventLayout.HEADER);
+    typeId = u16(header + EventLayout.TYPE);
+    type = schema.type(typeId);
+    paramCount = (int) EventLayout.U32.get(source, header + EventLayout.PARAM_COUNT);
+    located = 0;
+    if (typeId >= EventSchema.FIRST_DETAIL_ID) {
+      spanCompanion(limit);
+    }
+    return this;
+  }
+
+  private void spanCompanion(int limit) {
+    int next = frame + frameBytes;
+    if (next + EventLayout.HEADER + EventLayout.HEADER_BYTES > limit
+        || (int) EventLayout.U32.get(bytes, next) != EventLayout.BLOCK_EVENT) {
+      return;
+    }
+    int other = next + EventLayout.HEADER;
+    if (u16(other + EventLayout.TYPE) <= 1
+        && (long) EventLayout.U64.get(bytes, other) == timestampNanos()
+        && (long) EventLayout.U64.get(bytes, other + EventLayout.TID) == tid()) {
+      frameBytes += (int) EventLayout.U32.get(bytes, next + 4);
+    }
+  }
+
+  private int u16(int offset) {
+    return (short) EventLayout.U16.get(bytes, offset) & 0xffff;
+  }
+
+  /**
+   * The array the event lies in.
+   *
+   * @return shared, not a copy
+   */
+  public byte[] array() {
+    return bytes;
+  }
+
+  /**
+   * Where the event's first block begins.
+   *
+   * @return offset in {@link #array()}
+   */
+  public int frameOffset() {
+    return frame;
+  }
+
+  /**
+   * Bytes of the event's block, with the generic block behind a detail event.
+   *
+   * @return a multiple of 4
+   */
+  public int frameBytes() {
+    return frameBytes;
+  }
+
+  /**
+   * Number of the event in its capture, from 1, counting every event read; set by the pipeline.
+   *
+   * @return {@code evt.num}
+   */
+  public long number() {
+    return number;
+  }
+
+  /**
+   * Sets the event's number; only the pipeline calls this.
+   *
+   * @param value from 1
+   */
+  public void number(long value) {
+    number = value;
+  }
+
+  /**
+   * When it happened.
+   *
+   * @return ns since the epoch
+   */
+  public long timestampNanos() {
+    return (long) EventLayout.U64.get(bytes, header);
+  }
+
+  /**
+   * The thread it happened in.
+   *
+   * @return thread id in the initial pid namespace; -1 for events without a thread
+   */
+  public long tid() {
+    return (long) EventLayout.U64.get(bytes, header + EventLayout.TID);
+  }
+
+  /**
+   * The CPU it happened on.
+   *
+   * @return CPU number from 0
+   */
+  public int cpu() {
+    return u16(frame + EventLayout.CPU);
+  }
+
+  /**
+   * Whether the event feeds the state and is hidden from output.
+   *
+   * @return true if it carries that flag
+   */
+  public boolean isStateOnly() {
+    return (flags & EventLayout.FLAG_STATE_ONLY) != 0;
+  }
+
+  /**
+   * Number of its type.
+   *
+   * @return id as in the file
+   */
+  public int typeId() {
+    return typeId;
+  }
+
+  /**
+   * Its row in the schema.
+   *
+   * @return never null: types the schema lacks have a row without parameters
+   */
+  public EventType type() {
+    return type;
+  }
+
+  /**
+   * Parameters that both the file and the schema know.
+   *
+   * @return number of readable parameters
+   */
+  public int paramCount() {
+    return Math.min(paramCount, type.params().size());
+  }
+
+  /**
+   * Parameters in the encoded event.
+   *
+   * @return may be more than the schema knows
+   */
+  public int encodedParamCount() {
+    return paramCount;
+  }
+
+  /**
+   * Bytes of one parameter.
+   *
+   * @param index from 0, below {@link #encodedParamCount()}
+   * @return length, may be 0
+   */
+  public int paramLength(int index) {
+    int lengths = header + EventLayout.HEADER_BYTES;
+    return large ? (int) EventLayout.U32.get(bytes, lengths + 4 * index) : u16(lengths + 2 * index);
+  }
+
+  /**
+   * Where a parameter's bytes begin.
+   *
+   * @param index from 0, below {@link #encodedParamCount()}
+   * @return offset in {@link #array()}
+   */
+  public int paramOffset(int index) {
+    if (located <= index) {
+      locate(index);
+    }
+    return offsets[index];
+  }
+
+  private void locate(int index) {
+    if (offsets.length <= index) {
+      offsets = java.util.Arrays.copyOf(offsets, Math.max(index + 1, paramCount));
+    }
+    if (located == 0) {
+      offsets[0] = header + EventLayout.HEADER_BYTES + (large ? 4 : 2) * paramCount;
+      located = 1;
+    }
+    while (located <= index) {
+      offsets[located] = offsets[located - 1] + paramLength(located - 1);
+      located++;
+    }
+  }
+
+  /**
+   * A number, sign-extended for signed types and zero-extended for unsigned ones by the schema's
+   * type; 0 when the parameter is missing or empty.
+   *
+   * @param index from 0
+   * @return the value
+   */
+  public long paramLong(int index) {
+    if (index >= paramCount()) {
+      return 0;
+    }
+    return integer(type.params().get(index).type(), paramOffset(index), paramLength(index));
+  }
+
+  private long integer(ParamType paramType, int offset, int length) {
+    boolean signed =
+        switch (paramType) {
+          case INT8, INT16, INT32, FD32, PID32 -> true;
+          default -> false;
+        };
+    return switch (length) {
+      case 1 -> signed ? bytes[offset] : bytes[offset] & 0xff;
+      case 2 -> signed ? (short) EventLayout.U16.get(bytes, offset) : u16(offset);
+      case 4 -> {
+        int value = (int) EventLayout.U32.get(bytes, offset);
+        yield signed ? value : value & 0xffffffffL;
+      }
+      case 8 -> (long) EventLayout.U64.get(bytes, offset);
+      default -> 0;
+    };
+  }
+
+  /**
+   * A text without its final NUL; empty when the parameter is missing.
+   *
+   * @param index from 0
+   * @return decoded as ISO-8859-1, one character a byte, so that no byte is lost
+   */
+  public String paramText(int index) {
+    if (index >= paramCount()) {
+      return "";
+    }
+    int offset = paramOffset(index);
+    int length = paramLength(index);
+    int end = 0;
+    while (end < length && bytes[offset + end] != 0) {
+      end++;
+    }
+    return new String(bytes, offset, end, StandardCharsets.ISO_8859_1);
+  }
+}

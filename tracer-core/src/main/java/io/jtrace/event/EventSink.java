@@ -1,0 +1,30 @@
+package io.jtrace.event;
+
+/**
+ * Takes the events that passed the filter. All calls come from the pipeline's one consumer thread,
+ * in order: {@code begin}, any number of {@code accept}, {@code end}. Test with real encoded events
+ * and a list.
+ */
+public interface EventSink {
+  /** The state of the machine is known and no event has been delivered yet. */
+  default void begin() {}
+
+  /**
+   * Takes one event.
+   *
+   * @param event valid during this call only
+   */
+  void accept(Event event);
+
+  /**
+   * Asks for an early end of the capture.
+   *
+   * @return true once this sink wants no more events
+   */
+  default boolean isDone() {
+    return false;
+  }
+
+  /** The capture is over; called once, also after a failure. */
+  default void end() {}
+}

@@ -1,0 +1,59 @@
+package io.jtrace.event;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One row of the event schema.
+ *
+ * @param id number in capture files; even = enter, odd = exit of the same call
+ * @param constant name of the row in the event table
+ * @param direction enter or exit
+ * @param name printed name, as {@code evt.type} shows it
+ * @param category what the call is about
+ * @param flags properties
+ * @param params parameters in their order
+ */
+public record EventType(
+    int id,
+    String constant,
+    Direction direction,
+    String name,
+    EventCategory category,
+    Set<EventFlag> flags,
+    List<ParamInfo> params) {
+
+  /**
+   * Whether the type has a property.
+   *
+   * @param flag the property
+   * @return true if it has
+   */
+  public boolean has(EventFlag flag) {
+    return flags.contains(flag);
+  }
+
+  /**
+   * Index of a parameter.
+   *
+   * @param name the parameter's name
+   * @return its index, or -1
+   */
+  public int indexOf(String name) {
+    for (int i = 0; i < params.size(); i++) {
+      if (params.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Whether this is the nameless pair that stands for a call without its own type.
+   *
+   * @return true for ids 0 and 1
+   */
+  public boolean isGeneric() {
+    return id <= 1;
+  }
+}
