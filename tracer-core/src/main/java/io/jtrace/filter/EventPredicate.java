@@ -1,0 +1,17 @@
+package io.jtrace.filter;
+
+import io.jtrace.event.Event;
+
+/** A compiled filter. Called on the consumer thread, after the state has seen the event. */
+public interface EventPredicate {
+  /** Passes everything: no filter. */
+  EventPredicate ALL = event -> true;
+
+  /**
+   * Decides on one event.
+   *
+   * @param event current event
+   * @return true to keep it
+   */
+  boolean test(Event event);
+}
