@@ -16,4 +16,16 @@ public record CaptureSettings(int snaplen, int bufferBytes) {
   /** The defaults. */
   public static final CaptureSettings DEFAULTS =
       new CaptureSettings(DEFAULT_SNAPLEN, DEFAULT_BUFFER_BYTES);
+
+  /**
+   * Checks the sizes.
+   *
+   * @throws IllegalArgumentException if the ring is no power of two of at least 4096 bytes
+   */
+  public CaptureSettings {
+    if (bufferBytes < 4096 || Integer.bitCount(bufferBytes) != 1) {
+      throw new IllegalArgumentException(
+          "a ring takes a power of two of at least 4096 bytes, not " + bufferBytes);
+    }
+  }
 }

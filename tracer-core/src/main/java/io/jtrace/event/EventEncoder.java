@@ -16,6 +16,9 @@ public final class EventEncoder {
   private int count;
   private boolean large;
 
+  /** An encoder that has begun no event. */
+  public EventEncoder() {}
+
   /**
    * Begins an event.
    *

@@ -16,6 +16,9 @@ public final class EventRange {
   private int length;
   private Optional<Snapshot> section = Optional.empty();
 
+  /** An empty range. */
+  public EventRange() {}
+
   /** Empties the range. */
   public void clear() {
     length = 0;

@@ -15,6 +15,9 @@ public final class FieldValue {
   private int offset;
   private int length;
 
+  /** A cell nothing has been written into. */
+  public FieldValue() {}
+
   /**
    * Sets an integer.
    *

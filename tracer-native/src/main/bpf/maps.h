@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only */
+/* Maps and settings of the probe. */
+#ifndef JT_MAPS_H
+#define JT_MAPS_H
+
+#define JT_SCRATCH_MASK 0x7fff
+#define JT_SNAP_MAX 8192
+/* Bounds a value where the verifier can see it and the compiler cannot take it away. */
+#define jt_bound(x, mask) asm volatile("%0 &= %1" : "+r"(x) : "i"(mask))
+
+#define JT_WAKE_SHIFT 20 /* wake the reader on each 1 MiB of records */
+
+/* Set once, before loading. */
+struct jt_config {
+	unsigned int own_tgid;
+	unsigned int snaplen;
+};
+const volatile struct jt_config jt_config = {};
+
+/* A record in the making: one a CPU. A tracepoint program is not interrupted by another on its CPU
+ * except from an interrupt, and none of ours that use it runs in one. */
+struct jt_scratch {
+	unsigned long long args[8]; /* 6 used; 8 so that an index can be masked */
+	long long ret;
+	unsigned int off; /* bytes of data */
+	unsigned int at_exit;
+	unsigned char data[JT_SCRATCH_MASK + 1 + 2 * JT_SNAP_MAX];
+};
+
+struct {
+	__uint(type, BPF_MAP_TYPE_RINGBUF);
+	__uint(max_entries, 16 << 20);
+} jt_ring SEC(".maps");
+
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(max_entries, 2 * JT_MAX_NR);
+	__type(key, unsigned int);
+	__type(value, struct jt_spec);
+} jt_specs SEC(".maps");
+
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY); /* a per-CPU array holds no value this large */
+	__uint(max_entries, 2);           /* the loader sets the number of CPUs */
+	__type(key, unsigned int);
+	__type(value, struct jt_scratch);
+} jt_scratch SEC(".maps");
+
+struct {
+	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
+	__uint(max_entries, 1);
+	__type(key, unsigned int);
+	__type(value, struct jt_counts);
+} jt_counts SEC(".maps");
+
+static __always_inline struct jt_counts *counts(void)
+{
+	unsigned int zero = 0;
+
+	return bpf_map_lookup_elem(&jt_counts, &zero);
+}
+
+static __always_inline struct jt_scratch *scratch(void)
+{
+	unsigned int cpu = bpf_get_smp_processor_id();
+
+	return bpf_map_lookup_elem(&jt_scratch, &cpu);
+}
+
+static __always_inline unsigned long long arg_of(struct jt_scratch *s, unsigned int arg)
+{
+	jt_bound(arg, 7);
+	return s->args[arg];
+}
+
+/* Waking the reader costs more than the record: do it once a stretch of records; a timer does the rest. */
+static __always_inline unsigned long long wake_flags(unsigned long long size)
+{
+	unsigned long long before = bpf_ringbuf_query(&jt_ring, BPF_RB_PROD_POS);
+
+	return (before ^ (before + size + 8)) >> JT_WAKE_SHIFT ? BPF_RB_FORCE_WAKEUP : BPF_RB_NO_WAKEUP;
+}
+
+#endif

@@ -1,0 +1,126 @@
+package io.jtrace.ebpf;
+
+import io.jtrace.capture.CaptureException;
+import io.jtrace.capture.CaptureSettings;
+import io.jtrace.capture.Losses;
+import io.jtrace.sys.BpfObject;
+import io.jtrace.sys.SyscallException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The probe in the kernel: open, settings, load, attach, ring, close. Records flow from the moment
+ * {@link #open} returns. Owned by the capture source.
+ */
+final class EbpfProbe implements AutoCloseable {
+  private static final String OBJECT = "jtrace.bpf.o";
+  private static final Path BTF = Path.of("/sys/kernel/btf/vmlinux");
+
+  /** struct jt_counts: records, ring_full, cut, faults, no_scratch, 3 reserved. */
+  private static final int COUNTS_BYTES = 64;
+
+  private final BpfObject object;
+  private final BpfRing ring;
+
+  private EbpfProbe(BpfObject object, BpfRing ring) {
+    this.object = object;
+    this.ring = ring;
+  }
+
+  /**
+   * Loads and attaches.
+   *
+   * @param settings ring size and snaplen
+   * @param specs one jt_spec a call and direction, as the map holds them
+   */
+  static EbpfProbe open(CaptureSettings settings, List<byte[]> specs) throws CaptureException {
+    if (!Files.exists(BTF)) {
+      throw new CaptureException(
+          "this kernel has no BTF (" + BTF + "); live capture needs it, -r FILE still works");
+    }
+    BpfObject object = null;
+    try {
+      object = BpfObject.open(elf());
+      object.resize("jt_ring", settings.bufferBytes());
+      object.resize("jt_scratch", object.possibleCpus());
+      object.constants(config(settings));
+      object.load();
+      for (int i = 0; i < specs.size(); i++) {
+        object.update("jt_specs", i, specs.get(i));
+      }
+      BpfRing ring = new BpfRing(object.mapFd("jt_ring"), settings.bufferBytes());
+      object.attach();
+      return new EbpfProbe(object, ring);
+    } catch (SyscallException e) {
+      if (object != null) {
+        object.close();
+      }
+      throw new CaptureException(explain(e), e);
+    }
+  }
+
+  private static String explain(SyscallException e) {
+    boolean rights = e.errno() == 1 || e.errno() == 13;
+    return rights
+        ? "no rights for eBPF: live capture needs root, or CAP_BPF and CAP_PERFMON ("
+            + e.getMessage()
+            + "); reading files with -r still works"
+        : "cannot start the eBPF probe: " + e.getMessage() + "; reading files with -r still works";
+  }
+
+  private static byte[] elf() {
+    try (InputStream in = EbpfProbe.class.getResourceAsStream(OBJECT)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + OBJECT, e);
+    }
+  }
+
+  /** struct jt_config: u32 own_tgid, u32 snaplen. */
+  private static byte[] config(CaptureSettings settings) {
+    return ByteBuffer.allocate(8)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt((int) ProcessHandle.current().pid())
+        .putInt(settings.snaplen())
+        .array();
+  }
+
+  /** The ring the records come through. */
+  BpfRing ring() {
+    return ring;
+  }
+
+  /** What the probe counted, summed over the CPUs. */
+  Losses losses(long undecoded) {
+    long[] sums = new long[COUNTS_BYTES / 8];
+    try {
+      ByteBuffer values =
+          ByteBuffer.wrap(object.lookupPerCpu("jt_counts", 0, COUNTS_BYTES))
+              .order(ByteOrder.LITTLE_ENDIAN);
+      for (int i = 0; i < values.capacity() / 8; i++) {
+        sums[i % sums.length] += values.getLong(8 * i);
+      }
+    } catch (SyscallException e) {
+      throw new IllegalStateException("cannot read the probe's counters: " + e.getMessage(), e);
+    }
+    return new Losses(sums[0], sums[1] + sums[4], sums[2], sums[3], undecoded);
+  }
+
+  /** Takes the probe off its tracepoints; what it recorded stays in the ring. */
+  void detach() {
+    object.detach();
+  }
+
+  @Override
+  public void close() {
+    object.detach();
+    ring.close();
+    object.close();
+  }
+}
