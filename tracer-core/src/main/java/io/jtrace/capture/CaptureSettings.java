@@ -20,6 +20,8 @@ public record CaptureSettings(int snaplen, int bufferBytes) {
   /**
    * Checks the sizes.
    *
+   * @param snaplen bytes of a data buffer
+   * @param bufferBytes size of the ring
    * @throws IllegalArgumentException if the ring is no power of two of at least 4096 bytes
    */
   public CaptureSettings {
