@@ -1,0 +1,293 @@
+package io.jtrace.scap;
+
+import io.jtrace.capture.CaptureException;
+import io.jtrace.capture.CaptureSource;
+import io.jtrace.capture.Losses;
+import io.jtrace.event.EventRange;
+import java.io.EOFException;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipException;
+
+/**
+ * A capture file as a source of events: plain or gzip, every version of the format. Ranges always
+ * hold today's event blocks, checked, so that a view over them need not check again. Every section
+ * of the file arrives as a range that carries its {@link io.jtrace.event.Snapshot}.
+ *
+ * <p>A damaged or truncated file delivers the events before the damage; the next {@link #fill} then
+ * fails with one line that names the byte and how many events were read before it.
+ */
+public final class ScapReader implements CaptureSource {
+  private static final int LEAST_HEADER_BYTES = 4;
+  private final String name;
+  private final CaptureBytes bytes;
+  private final BlockInput in;
+  private final EventBlocks blocks = new EventBlocks();
+  private OldEvents oldEvents;
+  private CaptureException failure;
+  private boolean started;
+  private boolean ended;
+  private volatile boolean stopped;
+
+  /**
+   * Opens a file; reading begins with the first {@link #fill}. A pipe is read as it fills.
+   *
+   * @param file where the capture lies
+   * @throws CaptureException if it does not exist, is a directory or may not be read; names the file
+   */
+  public ScapReader(Path file) throws CaptureException {
+    this(file.toString(), open(file));
+  }
+
+  /**
+   * Reads from a stream, such as standard input; {@link #close} closes it. A {@link
+   * FileInputStream} is best: only such a read can be ended by {@link #stop} while it waits.
+   *
+   * @param stream where a capture comes from
+   */
+  public ScapReader(InputStream stream) {
+    this("standard input", stream);
+  }
+
+  private ScapReader(String name, InputStream stream) {
+    this.name = name;
+    bytes = new CaptureBytes(stream);
+    in = new BlockInput(bytes);
+  }
+
+  private static InputStream open(Path file) throws CaptureException {
+    String reason = "no such file";
+    if (Files.isDirectory(file)) {
+      reason = "it is a directory";
+    } else if (Files.exists(file)) {
+      try {
+        return new FileInputStream(file.toFile());
+      } catch (IOException e) {
+        throw new CaptureException("cannot open " + file + ": permission denied", e);
+      }
+    }
+    throw new CaptureException("cannot open " + file + ": " + reason);
+  }
+
+  @Override
+  public Outcome fill(EventRange range) throws CaptureException {
+    if (failure != null && !stopped) {
+      throw failure;
+    }
+    try {
+      if (!stopped && !ended) {
+        read(range);
+      }
+    } catch (DamageException e) {
+      failure = new CaptureException(describe(e), e);
+    } catch (IOException e) {
+      failure = new CaptureException(describe(e), e);
+    }
+    return outcome(range);
+  }
+
+  private Outcome outcome(EventRange range) throws CaptureException {
+    if (range.length() > 0 || range.section().isPresent()) {
+      return Outcome.FILLED;
+    }
+    if (failure != null && !stopped) {
+      throw failure;
+    }
+    return Outcome.END;
+  }
+
+  private void read(EventRange range) throws IOException, DamageException {
+    if (!started) {
+      start();
+    }
+    while (!ended && appendNext(range)) {
+      copyRun(range);
+    }
+  }
+
+  private void start() throws IOException, DamageException {
+    started = true;
+    boolean whole = in.ensure(LEAST_HEADER_BYTES);
+    if (!whole && in.available() == 0) {
+      throw DamageException.notACapture("is empty");
+    }
+    if (!whole || in.u32(0) != BlockType.SECTION) {
+      throw DamageException.notACapture("is not a capture file (starts with " + firstBytes() + ")");
+    }
+  }
+
+  private String firstBytes() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < Math.min(4, in.available()); i++) {
+      text.append(String.format("%02x ", in.array()[in.position() + i]));
+    }
+    return text.toString().strip() + "; expected a section header block";
+  }
+
+  /** Appends the block ahead, whatever it is; false when the range shall be handed over first. */
+  private boolean appendNext(EventRange range) throws IOException, DamageException {
+    if (handsOverBefore(8, range) || !hasBlock()) {
+      return false;
+    }
+    int type = in.u32(0);
+    if (type == BlockType.SECTION) {
+      return range.length() == 0 && range.section().isEmpty() && beginSection(range);
+    }
+    if (BlockType.isEvent(type) || BlockType.isOldEvent(type)) {
+      return appendEvent(type, in.u32(4), range);
+    }
+    if (BlockType.isState(type)) {
+      throw DamageException.damaged(
+          in.offset(), BlockType.describe(type) + " among the events of a section");
+    }
+    BlockBody.open(in).close();
+    return true;
+  }
+
+  private boolean hasBlock() throws IOException, DamageException {
+    if (in.ensure(8)) {
+      return true;
+    }
+    ended = true;
+    if (in.available() > 0) {
+      throw DamageException.truncated(
+          in.offset(), "a block", BlockType.FRAME_BYTES, in.available());
+    }
+    return false;
+  }
+
+  private boolean beginSection(EventRange range) throws IOException, DamageException {
+    in.ensure(BlockType.FRAME_BYTES);
+    range.section(new SectionReader(in).read());
+    return true;
+  }
+
+  private boolean appendEvent(int type, int total, EventRange range)
+      throws IOException, DamageException {
+    if (total < EventBlocks.LEAST_BLOCK_BYTES
+        || total > EventBlocks.MAX_BLOCK_BYTES
+        || (total & 3) != 0) {
+      throw DamageException.damaged(
+          in.offset(), "event block of " + Integer.toUnsignedLong(total) + " bytes");
+    }
+    if (handsOverBefore(total, range) || isFull(range, total)) {
+      return false;
+    }
+    if (!in.ensure(total)) {
+      throw DamageException.truncated(in.offset(), "event block", total, in.available());
+    }
+    int at = range.length();
+    String fault = BlockType.isEvent(type) ? copy(type, total, range) : convert(range);
+    if (fault != null) {
+      throw DamageException.damaged(in.offset(), fault);
+    }
+    blocks.count(range.array(), at);
+    in.advance(total);
+    return true;
+  }
+
+  private String copy(int type, int total, EventRange range) {
+    String fault = EventBlocks.fault(in.array(), in.position(), type, total);
+    if (fault == null) {
+      append(total, range);
+    }
+    return fault;
+  }
+
+  private String convert(EventRange range) {
+    if (oldEvents == null) {
+      oldEvents = new OldEvents();
+    }
+    return oldEvents.convert(in.array(), in.position(), range);
+  }
+
+  /** Copies the sound event blocks that are in the window and fit, all at once. */
+  private void copyRun(EventRange range) {
+    byte[] window = in.array();
+    int end = in.position();
+    int limit = Math.min(in.limit(), end + EventRange.CAPACITY - range.length());
+    for (int next = EventBlocks.soundBytes(window, end, limit); next > 0; ) {
+      blocks.count(window, end);
+      end += next;
+      next = EventBlocks.soundBytes(window, end, limit);
+    }
+    int length = end - in.position();
+    append(length, range);
+    in.advance(length);
+  }
+
+  private void append(int length, EventRange range) {
+    System.arraycopy(in.array(), in.position(), range.ensure(length), range.length(), length);
+    range.length(range.length() + length);
+  }
+
+  /** Does not keep events back to wait for more, unless the last belongs to the one ahead. */
+  private boolean handsOverBefore(int more, EventRange range) throws IOException {
+    return range.length() > 0 && !blocks.isAfterDetail() && in.mayWait(more);
+  }
+
+  private boolean isFull(EventRange range, int more) {
+    return range.length() > 0
+        && range.length() + more + 4 > EventRange.CAPACITY
+        && !blocks.isAfterDetail();
+  }
+
+  private String describe(DamageException e) {
+    return switch (e.kind()) {
+      case NOT_A_CAPTURE -> name + " " + e.getMessage();
+      case TRUNCATED -> located("truncated", e.offset(), e.getMessage());
+      case DAMAGED -> located("damaged", e.offset(), e.getMessage());
+    };
+  }
+
+  private String describe(IOException e) {
+    if (e instanceof EOFException) {
+      return located("truncated", in.offset() + in.available(), "the gzip stream ends early");
+    }
+    if (e instanceof ZipException) {
+      return located("damaged", in.offset() + in.available(), "the gzip stream is broken");
+    }
+    return located(
+        e instanceof ClosedChannelException ? "closed" : "unreadable",
+        in.offset() + in.available(),
+        "input/output error");
+  }
+
+  private String located(String how, long offset, String what) {
+    String unpacked = bytes.isGzip() ? " of the unpacked data" : "";
+    String kept =
+        blocks.count() == 1
+            ? "; 1 event before it was read"
+            : "; " + blocks.count() + " events before it were read";
+    return name + ": " + how + " at byte " + offset + unpacked + " (" + what + ")" + kept;
+  }
+
+  @Override
+  public void stop() {
+    stopped = true;
+    try {
+      bytes.cutShort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close " + name, e);
+    }
+  }
+
+  @Override
+  public Losses losses() {
+    return Losses.NONE;
+  }
+
+  @Override
+  public void close() {
+    try {
+      bytes.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close " + name, e);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.jtrace.scap;
+
+import io.jtrace.event.FdEntry;
+import io.jtrace.event.GroupEntry;
+import io.jtrace.event.InterfaceEntry;
+import io.jtrace.event.MachineInfo;
+import io.jtrace.event.ProcessEntry;
+import io.jtrace.event.Snapshot;
+import io.jtrace.event.UserEntry;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads a section from its header to its first event. Lists may come in any order, so descriptors
+ * find their thread only at the end; those of a thread that the file does not list are left out.
+ */
+final class SectionReader {
+  private static final int MAGIC = 0x1A2B3C4D;
+  private final BlockInput in;
+  private final List<ProcessDraft> processes = new ArrayList<>();
+  private final Map<Long, List<FdEntry>> fds = new HashMap<>();
+  private final List<InterfaceEntry> interfaces = new ArrayList<>();
+  private final List<UserEntry> users = new ArrayList<>();
+  private final List<GroupEntry> groups = new ArrayList<>();
+  private MachineInfo machine = MachineInfo.UNKNOWN;
+
+  SectionReader(BlockInput in) {
+    this.in = in;
+  }
+
+  /** Reads the header at the input's position and all blocks up to the first event. */
+  Snapshot read() throws IOException, DamageException {
+    readHeader();
+    while (in.ensure(8) && isOurs(in.u32(0))) {
+      int type = BlockType.canonical(in.u32(0));
+      if (BlockType.isPacket(type)) {
+        throw DamageException.notACapture("is a network capture, not one of system calls");
+      }
+      BlockBody body = BlockBody.open(in);
+      readList(type, body);
+      body.close();
+    }
+    return snapshot();
+  }
+
+  private static boolean isOurs(int type) {
+    return type != BlockType.SECTION && !BlockType.isEvent(type) && !BlockType.isOldEvent(type);
+  }
+
+  private void readHeader() throws IOException, DamageException {
+    BlockBody body = BlockBody.open(in);
+    int magic = body.i32();
+    if (magic == Integer.reverseBytes(MAGIC)) {
+      throw body.damage("written on a big-endian machine; only little-endian captures are read");
+    }
+    if (magic != MAGIC) {
+      throw body.damage("byte order mark 0x" + Integer.toHexString(magic));
+    }
+    int major = body.u16();
+    int minor = body.u16();
+    if (major != 1) {
+      throw body.damage("format version " + major + "." + minor + "; this jtrace reads 1.x");
+    }
+    body.close();
+  }
+
+  private void readList(int type, BlockBody body) throws IOException, DamageException {
+    switch (type) {
+      case BlockType.MACHINE -> machine = MachineLayout.read(body);
+      case 0x205 -> InterfaceListLayout.read(body, false, interfaces);
+      case BlockType.INTERFACES_V2 -> InterfaceListLayout.read(body, true, interfaces);
+      case 0x206 -> UserListLayout.read(body, false, users, groups);
+      case BlockType.USERS_V2 -> UserListLayout.read(body, true, users, groups);
+      case 0x203 -> FdListLayout.read(body, false, fdsOf(body.i64()));
+      case BlockType.FDS_V2 -> FdListLayout.read(body, true, fdsOf(body.i64()));
+      default -> {
+        int version = BlockType.processVersion(type);
+        if (version > 0) {
+          ProcessListLayout.read(body, version, processes::add);
+        }
+      }
+    }
+  }
+
+  private List<FdEntry> fdsOf(long tid) {
+    return fds.computeIfAbsent(tid, key -> new ArrayList<>());
+  }
+
+  private Snapshot snapshot() {
+    List<ProcessEntry> entries = new ArrayList<>(processes.size());
+    for (ProcessDraft draft : processes) {
+      entries.add(draft.entry(List.copyOf(fds.getOrDefault(draft.tid, List.of()))));
+    }
+    return new Snapshot(
+        machine,
+        List.copyOf(entries),
+        List.copyOf(interfaces),
+        List.copyOf(users),
+        List.copyOf(groups));
+  }
+}
