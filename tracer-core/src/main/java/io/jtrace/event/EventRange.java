@@ -12,6 +12,8 @@ public final class EventRange {
   /** Bytes a range holds before it is full. */
   public static final int CAPACITY = 64 * 1024;
 
+  private static final int LARGEST_KEPT = 4 * CAPACITY;
+
   private byte[] bytes = new byte[CAPACITY];
   private int length;
   private Optional<Snapshot> section = Optional.empty();
@@ -19,8 +21,11 @@ public final class EventRange {
   /** An empty range. */
   public EventRange() {}
 
-  /** Empties the range. */
+  /** Empties the range; an array that one huge event needed is given back. */
   public void clear() {
+    if (bytes.length > LARGEST_KEPT) {
+      bytes = new byte[CAPACITY];
+    }
     length = 0;
     section = Optional.empty();
   }
