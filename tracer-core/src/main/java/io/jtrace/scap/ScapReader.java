@@ -4,23 +4,21 @@ import io.jtrace.capture.CaptureException;
 import io.jtrace.capture.CaptureSource;
 import io.jtrace.capture.Losses;
 import io.jtrace.event.EventRange;
-import java.io.EOFException;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.ZipException;
 
 /**
  * A capture file as a source of events: plain or gzip, every version of the format. Ranges always
  * hold today's event blocks, checked, so that a view over them need not check again. Every section
  * of the file arrives as a range that carries its {@link io.jtrace.event.Snapshot}.
  *
- * <p>A damaged or truncated file delivers the events before the damage; the next {@link #fill} then
- * fails with one line that names the byte and how many events were read before it.
+ * <p>A damaged or truncated file delivers the events before the damage and those behind it, from the
+ * next place where two sound blocks follow each other; then {@link #fill} fails with one line that
+ * names the first damaged byte and how many events were read before and behind it.
  */
 public final class ScapReader implements CaptureSource {
   private static final int LEAST_HEADER_BYTES = 4;
@@ -29,7 +27,7 @@ public final class ScapReader implements CaptureSource {
   private final BlockInput in;
   private final EventBlocks blocks = new EventBlocks();
   private OldEvents oldEvents;
-  private CaptureException failure;
+  private final Trouble trouble = new Trouble();
   private boolean started;
   private boolean ended;
   private volatile boolean stopped;
@@ -76,36 +74,38 @@ public final class ScapReader implements CaptureSource {
 
   @Override
   public Outcome fill(EventRange range) throws CaptureException {
-    if (failure != null && !stopped) {
-      throw failure;
+    while (!stopped && !ended && isEmpty(range)) {
+      readAcrossDamage(range);
     }
-    try {
-      if (!stopped && !ended) {
-        read(range);
-      }
-    } catch (DamageException e) {
-      failure = new CaptureException(describe(e), e);
-    } catch (IOException e) {
-      failure = new CaptureException(describe(e), e);
+    if (isEmpty(range) && !stopped && trouble.isPresent()) {
+      throw trouble.failure(name, bytes.isGzip(), blocks.count());
     }
-    return outcome(range);
+    return isEmpty(range) ? Outcome.END : Outcome.FILLED;
   }
 
-  private Outcome outcome(EventRange range) throws CaptureException {
-    if (range.length() > 0 || range.section().isPresent()) {
-      return Outcome.FILLED;
+  private static boolean isEmpty(EventRange range) {
+    return range.length() == 0 && range.section().isEmpty();
+  }
+
+  private void readAcrossDamage(EventRange range) {
+    try {
+      try {
+        read(range);
+      } catch (DamageException e) {
+        trouble.note(e, blocks.count());
+        ended = e.kind() == DamageException.Kind.NOT_A_CAPTURE || !Resync.skipDamage(in);
+      }
+    } catch (IOException e) {
+      trouble.note(e, in.offset() + in.available(), blocks.count());
+      ended = true;
     }
-    if (failure != null && !stopped) {
-      throw failure;
-    }
-    return Outcome.END;
   }
 
   private void read(EventRange range) throws IOException, DamageException {
     if (!started) {
       start();
     }
-    while (!ended && appendNext(range)) {
+    while (appendNext(range)) {
       copyRun(range);
     }
   }
@@ -153,17 +153,22 @@ public final class ScapReader implements CaptureSource {
     if (in.ensure(8)) {
       return true;
     }
-    ended = true;
     if (in.available() > 0) {
       throw DamageException.truncated(
           in.offset(), "a block", BlockType.FRAME_BYTES, in.available());
     }
+    ended = true;
     return false;
   }
 
   private boolean beginSection(EventRange range) throws IOException, DamageException {
     in.ensure(BlockType.FRAME_BYTES);
-    range.section(new SectionReader(in).read());
+    SectionReader section = new SectionReader(in);
+    try {
+      section.read();
+    } finally {
+      range.section(section.snapshot());
+    }
     return true;
   }
 
@@ -235,36 +240,6 @@ public final class ScapReader implements CaptureSource {
     return range.length() > 0
         && range.length() + more + 4 > EventRange.CAPACITY
         && !blocks.isAfterDetail();
-  }
-
-  private String describe(DamageException e) {
-    return switch (e.kind()) {
-      case NOT_A_CAPTURE -> name + " " + e.getMessage();
-      case TRUNCATED -> located("truncated", e.offset(), e.getMessage());
-      case DAMAGED -> located("damaged", e.offset(), e.getMessage());
-    };
-  }
-
-  private String describe(IOException e) {
-    if (e instanceof EOFException) {
-      return located("truncated", in.offset() + in.available(), "the gzip stream ends early");
-    }
-    if (e instanceof ZipException) {
-      return located("damaged", in.offset() + in.available(), "the gzip stream is broken");
-    }
-    return located(
-        e instanceof ClosedChannelException ? "closed" : "unreadable",
-        in.offset() + in.available(),
-        "input/output error");
-  }
-
-  private String located(String how, long offset, String what) {
-    String unpacked = bytes.isGzip() ? " of the unpacked data" : "";
-    String kept =
-        blocks.count() == 1
-            ? "; 1 event before it was read"
-            : "; " + blocks.count() + " events before it were read";
-    return name + ": " + how + " at byte " + offset + unpacked + " (" + what + ")" + kept;
   }
 
   @Override

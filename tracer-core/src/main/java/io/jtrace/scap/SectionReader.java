@@ -18,7 +18,7 @@ import java.util.Map;
  * find their thread only at the end; those of a thread that the file does not list are left out.
  */
 final class SectionReader {
-  private static final int MAGIC = 0x1A2B3C4D;
+  static final int MAGIC = 0x1A2B3C4D;
   private final BlockInput in;
   private final List<ProcessDraft> processes = new ArrayList<>();
   private final Map<Long, List<FdEntry>> fds = new HashMap<>();
@@ -32,7 +32,7 @@ final class SectionReader {
   }
 
   /** Reads the header at the input's position and all blocks up to the first event. */
-  Snapshot read() throws IOException, DamageException {
+  void read() throws IOException, DamageException {
     readHeader();
     while (in.ensure(8) && isOurs(in.u32(0))) {
       int type = BlockType.canonical(in.u32(0));
@@ -43,7 +43,6 @@ final class SectionReader {
       readList(type, body);
       body.close();
     }
-    return snapshot();
   }
 
   private static boolean isOurs(int type) {
@@ -54,7 +53,8 @@ final class SectionReader {
     BlockBody body = BlockBody.open(in);
     int magic = body.i32();
     if (magic == Integer.reverseBytes(MAGIC)) {
-      throw body.damage("written on a big-endian machine; only little-endian captures are read");
+      throw DamageException.notACapture(
+          "was written on a big-endian machine; only little-endian captures are read");
     }
     if (magic != MAGIC) {
       throw body.damage("byte order mark 0x" + Integer.toHexString(magic));
@@ -62,7 +62,8 @@ final class SectionReader {
     int major = body.u16();
     int minor = body.u16();
     if (major != 1) {
-      throw body.damage("format version " + major + "." + minor + "; this jtrace reads 1.x");
+      throw DamageException.notACapture(
+          "has format version " + major + "." + minor + "; this jtrace reads 1.x");
     }
     body.close();
   }
@@ -89,7 +90,8 @@ final class SectionReader {
     return fds.computeIfAbsent(tid, key -> new ArrayList<>());
   }
 
-  private Snapshot snapshot() {
+  /** What has been read of the machine. */
+  Snapshot snapshot() {
     List<ProcessEntry> entries = new ArrayList<>(processes.size());
     for (ProcessDraft draft : processes) {
       entries.add(draft.entry(List.copyOf(fds.getOrDefault(draft.tid, List.of()))));

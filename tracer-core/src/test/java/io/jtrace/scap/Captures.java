@@ -17,10 +17,12 @@ import io.jtrace.event.UserEntry;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Small captures for tests, and what a reader finds in one. */
 final class Captures {
+  private static final HexFormat HEX = HexFormat.of();
   private static final EventSchema SCHEMA = EventSchema.load();
   static final long TID = 4242;
   static final long START_NANOS = 1_700_000_000_000_000_000L;
@@ -90,6 +92,7 @@ final class Captures {
   static void encode(EventRange range, int pairs) {
     EventEncoder encoder = new EventEncoder();
     byte[] data = "hello".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    range.ensure(pairs * 120 + 64);
     for (int i = 0; i < pairs; i++) {
       long time = START_NANOS + i * 1000L;
       encoder.begin(range, time, TID, 1, 6, 2).u64(3).u32(64).end();
@@ -142,10 +145,7 @@ final class Captures {
     line.append(event.cpu()).append(' ').append(event.typeId());
     for (int i = 0; i < event.encodedParamCount(); i++) {
       int at = event.paramOffset(i);
-      line.append(' ');
-      for (int j = 0; j < event.paramLength(i); j++) {
-        line.append(String.format("%02x", event.array()[at + j]));
-      }
+      line.append(' ').append(HEX.formatHex(event.array(), at, at + event.paramLength(i)));
     }
     return event.isStateOnly() ? line.append(" state").toString() : line.toString();
   }

@@ -93,6 +93,49 @@ class DamageTest {
         content.failure());
   }
 
+  @Test
+  void shouldGoOnBehindTheDamage() throws Exception {
+    byte[] bytes = Captures.capture(50, Compression.NONE);
+    int damaged = bytes.length - 48 * (56 + 60);
+    bytes[damaged + 28] = 1;
+
+    Content content = Captures.read(bytes);
+
+    assertEquals(99, content.events().size());
+    assertEquals(
+        "standard input: damaged at byte "
+            + damaged
+            + " (event of 65578 bytes in a block for 42); 4 events before it were read,"
+            + " 95 after it",
+        content.failure());
+  }
+
+  @Test
+  void shouldKeepEventsWhenAListIsDamaged() throws Exception {
+    byte[] bytes = capture();
+    int processes = 28 + 192;
+    ByteBuffer view = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    while (view.getInt(processes) != 0x215) {
+      processes += view.getInt(processes + 4);
+    }
+    view.putInt(processes + 8, 1_000_000);
+
+    Content content = Captures.read(bytes);
+
+    assertEquals(6, content.events().size());
+    assertEquals("box", content.sections().get(0).machine().hostname());
+    assertEquals(0, content.sections().get(0).processes().size());
+    assertTrue(
+        content
+            .failure()
+            .startsWith(
+                "standard input: damaged at byte " + processes + " (process block: an entry"),
+        content.failure());
+    assertTrue(
+        content.failure().endsWith("; 0 events before it were read, 6 after it"),
+        content.failure());
+  }
+
   /** Whatever byte is wrong: no other exception, no event that points outside its range. */
   @Test
   void shouldSurviveAnyWrongByte() throws Exception {
@@ -158,8 +201,7 @@ class DamageTest {
     bytes[12] = 2;
 
     assertEquals(
-        "standard input: damaged at byte 0 (section header block: format version 2.2;"
-            + " this jtrace reads 1.x); 0 events before it were read",
+        "standard input has format version 2.2; this jtrace reads 1.x",
         Captures.read(bytes).failure());
   }
 

@@ -107,6 +107,7 @@ class RoundTripTest {
   void shouldKeepADetailEventAndItsGenericEventTogether() throws Exception {
     EventRange range = new EventRange();
     EventEncoder encoder = new EventEncoder();
+    range.ensure(20_000 * 120);
     for (int i = 0; i < 20_000; i++) {
       encoder.begin(range, i, 8, 0, 0x8000, 1).u64(3).end();
       encoder.begin(range, i, 8, 0, 0, 2).u16(70).u16(74).end();
