@@ -1,0 +1,160 @@
+package io.jtrace.record;
+
+import io.jtrace.event.EventEncoder;
+import io.jtrace.event.EventRange;
+import io.jtrace.event.EventSchema;
+import io.jtrace.syscall.Syscall;
+import io.jtrace.syscall.SyscallTable;
+import java.nio.ByteBuffer;
+
+/**
+ * Raw records to encoded events, appended to a range. One thread; allocates nothing an event but for
+ * what is cut or larger than ever before.
+ */
+public final class RecordDecoder {
+  private static final int MAX_NUMBER = 1024;
+  private static final int SWITCH = 152;
+  private static final int PROCEXIT = 186;
+  private static final int SIGNAL = 232;
+
+  private final RawRecord record = new RawRecord();
+  private final EventEncoder encoder = new EventEncoder();
+  private final Call[] calls = new Call[MAX_NUMBER];
+  private final Call unknown = new Call(0, 0, 1, new ParamEncoder[0], new ParamEncoder[0]);
+  private final CgroupCache cgroups;
+  private final long epochOffsetNanos;
+
+  /** A call with its words bound. */
+  private record Call(
+      int code, int enterType, int exitType, ParamEncoder[] enter, ParamEncoder[] exit) {}
+
+  /**
+   * Binds the words of every call.
+   *
+   * @param table the calls of the 64-bit ABI
+   * @param cgroups where clone and exec get their control groups
+   * @param epochOffsetNanos ns to add to the boot time clock of the records
+   */
+  public RecordDecoder(SyscallTable table, CgroupCache cgroups, long epochOffsetNanos) {
+    this.cgroups = cgroups;
+    this.epochOffsetNanos = epochOffsetNanos;
+    ParamWords words = new ParamWords(cgroups);
+    for (Syscall call : table.rows()) {
+      calls[call.number()] =
+          new Call(
+              call.code(),
+              call.enterType(),
+              call.exitType(),
+              words.bind(call.enterParams()),
+              words.bind(call.exitParams()));
+    }
+  }
+
+  /**
+   * Decodes one record into no, one or two events.
+   *
+   * @param bytes little-endian, read by absolute position
+   * @param offset where the record begins
+   * @param length its bytes
+   * @param range where the events go
+   * @return false if the bytes are no record; nothing is appended then
+   */
+  public boolean decode(ByteBuffer bytes, int offset, int length, EventRange range) {
+    if (!record.wrap(bytes, offset, length)) {
+      return false;
+    }
+    switch (record.kind()) {
+      case RawRecord.ENTER -> enter(range);
+      case RawRecord.EXIT -> exit(range);
+      case RawRecord.SWITCH -> taskSwitch(range);
+      case RawRecord.PROCEXIT -> processExit(range);
+      case RawRecord.SIGNAL -> signal(range);
+      case RawRecord.EXEC -> cgroups.forget(record.pid());
+      default -> {
+        // a fork is told by the exits of the call
+      }
+    }
+    return true;
+  }
+
+  /** Calls of the 32-bit ABIs have other numbers: only their native number is told. */
+  private Call call() {
+    int number = record.number();
+    Call call = record.abi() == 0 && number < MAX_NUMBER ? calls[number] : null;
+    return call == null ? unknown : call;
+  }
+
+  private EventEncoder begin(EventRange range, int type, int params) {
+    return encoder.begin(
+        range,
+        record.boottimeNanos() + epochOffsetNanos,
+        Integer.toUnsignedLong(record.tid()),
+        record.cpu(),
+        type,
+        params);
+  }
+
+  private void enter(EventRange range) {
+    Call call = call();
+    if (call.enterType() != 0) {
+      write(range, call.enterType(), call.enter());
+    }
+    if (isGeneric(call.enterType())) {
+      begin(range, 0, 2).u16(call.code()).u16(record.number()).end();
+    }
+  }
+
+  private void exit(EventRange range) {
+    Call call = call();
+    if (call.exitType() != 1) {
+      write(range, call.exitType(), call.exit());
+    }
+    if (isGeneric(call.enterType())) {
+      begin(range, 1, 1).u16(call.code()).end();
+    }
+  }
+
+  private static boolean isGeneric(int enterType) {
+    return enterType == 0 || enterType >= EventSchema.FIRST_DETAIL_ID;
+  }
+
+  private void write(EventRange range, int type, ParamEncoder[] params) {
+    begin(range, type, params.length);
+    for (ParamEncoder param : params) {
+      param.encode(record, encoder);
+    }
+    encoder.end();
+  }
+
+  private void taskSwitch(EventRange range) {
+    begin(range, SWITCH, 6)
+        .u64(Integer.toUnsignedLong(record.bodyInt(0)))
+        .u64(record.bodyLong(8))
+        .u64(record.bodyLong(16))
+        .u32(record.bodyInt(24))
+        .u32(record.bodyInt(28))
+        .u32(record.bodyInt(32))
+        .end();
+  }
+
+  private void processExit(EventRange range) {
+    long status = record.bodyLong(0);
+    begin(range, PROCEXIT, 4)
+        .u64(status)
+        .u64(status >> 8 & 0xff)
+        .u8((int) status & 0x7f)
+        .u8((status & 0x80) != 0 ? 1 : 0)
+        .end();
+    if (record.bodyInt(8) != 0) {
+      cgroups.forget(record.pid());
+    }
+  }
+
+  private void signal(EventRange range) {
+    begin(range, SIGNAL, 3)
+        .u64(Integer.toUnsignedLong(record.bodyInt(0)))
+        .u64(Integer.toUnsignedLong(record.tid()))
+        .u8(record.bodyInt(4))
+        .end();
+  }
+}
