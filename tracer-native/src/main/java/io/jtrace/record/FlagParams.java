@@ -2,11 +2,11 @@ package io.jtrace.record;
 
 import io.jtrace.event.EventEncoder;
 import io.jtrace.syscall.KernelFlags;
+import io.jtrace.syscall.OpenFlags;
 import java.util.Map;
 
 /** Flags and enumerations whose file values differ from the kernel's. */
 final class FlagParams {
-  private static final int ACCESS_MODE = 3;
   private static final int O_CREAT = 0x40;
   private static final int O_TMPFILE = 0x410000;
   private static final int HOW_MODE = 8;
@@ -14,11 +14,11 @@ final class FlagParams {
   private static final int HOW_BYTES = 24;
 
   private final Map<String, KernelFlags> tables;
-  private final KernelFlags open;
+  private final OpenFlags open;
 
   FlagParams(Map<String, KernelFlags> tables) {
     this.tables = tables;
-    this.open = tables.get("file_flags");
+    this.open = OpenFlags.of(tables);
   }
 
   void addTo(Map<String, ParamWords.Maker> makers) {
@@ -32,20 +32,13 @@ final class FlagParams {
           n -> (record, event) -> event.u8((int) flags.value(record.arg(n[0]), 0)));
     }
     makers.put(
-        "open_flags", n -> (record, event) -> event.u32(openFlags(record.arg(n[0]) & 0xffffffffL)));
+        "open_flags", n -> (record, event) -> event.u32(open.toFile((int) record.arg(n[0]))));
     makers.put(
         "open_mode",
         n -> (record, event) -> event.u32(openMode(record.arg(n[0]), record.arg(n[1]))));
     makers.put("how_flags", n -> (record, event) -> howFlags(record, n[0], event));
     makers.put("how_mode", n -> (record, event) -> howMode(record, n[0], event));
     makers.put("how_resolve", n -> (record, event) -> howResolve(record, n[0], event));
-  }
-
-  /** File value of kernel open flags: the access mode 0, 1, 2 is stored as 1, 2, 3. */
-  private long openFlags(long kernel) {
-    long access = kernel & ACCESS_MODE;
-    long mode = access == ACCESS_MODE ? 0 : access + 1;
-    return open.bits(kernel & ~ACCESS_MODE) | mode;
   }
 
   /** The mode counts only when a file may be made; else its register holds noise. */
@@ -60,7 +53,7 @@ final class FlagParams {
   }
 
   private void howFlags(RawRecord record, int arg, EventEncoder event) {
-    event.u32(openFlags(how(record, arg, 0)));
+    event.u32(open.toFile((int) how(record, arg, 0)));
   }
 
   private static void howMode(RawRecord record, int arg, EventEncoder event) {

@@ -40,6 +40,7 @@ final class TaskParams {
     makers.put("env", n -> TaskParams::env);
     makers.put("comm", n -> TaskParams::comm);
     makers.put("cgroups", n -> this::cgroups);
+    makers.put("own_cgroups", n -> this::ownCgroups);
     makers.put("tid", n -> (record, event) -> event.u64(record.tid()));
     makers.put("pid", n -> (record, event) -> event.u64(record.pid()));
     makers.put("clone_flags", n -> (record, event) -> clone(record, record.arg(n[0]), event));
@@ -156,6 +157,11 @@ final class TaskParams {
     }
     // the kernel keeps comm NUL-terminated
     event.bytes(record.bytes(), at + COMM, length + 1);
+  }
+
+  private void ownCgroups(RawRecord record, EventEncoder event) {
+    byte[] known = cgroups.of(record.pid(), 0);
+    event.bytes(known, 0, known.length);
   }
 
   private void cgroups(RawRecord record, EventEncoder event) {
