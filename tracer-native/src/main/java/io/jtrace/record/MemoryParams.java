@@ -44,12 +44,9 @@ final class MemoryParams {
             : record.bytes().getLong(at) * 1_000_000_000L + record.bytes().getLong(at + 8));
   }
 
-  /** The kernel's major and minor (20 bits of minor) in the form that stat(2) shows. */
+  /** The device in the form that stat(2) shows; 0 after a failure. */
   private static void device(RawRecord record, EventEncoder event) {
     int at = record.data(RawRecord.FILE, RawRecord.RESULT, FILE_BYTES);
-    int kernel = at < 0 ? 0 : record.bytes().getInt(at + FILE_DEVICE);
-    int major = kernel >>> 20;
-    int minor = kernel & 0xfffff;
-    event.u32(minor & 0xff | major << 8 | (minor & ~0xff) << 12);
+    event.u32(at < 0 ? 0 : record.bytes().getInt(at + FILE_DEVICE));
   }
 }
