@@ -6,7 +6,7 @@ import java.util.function.LongFunction;
 
 /**
  * Control groups by process, so that a short-lived child need not be read from procfs. A child has
- * its parent's; {@link #forget} makes the next question ask anew. Used by the decoder's thread only.
+ * its parent's until it executes a program. Used by the decoder's thread only.
  */
 public final class CgroupCache {
   private static final int MAX_PROCESSES = 65_536;
@@ -24,6 +24,7 @@ public final class CgroupCache {
     this.reader = reader;
   }
 
+  /** Those of a process; when it is gone already, those of its parent, from which it had them. */
   byte[] of(int pid, int parent) {
     byte[] own = known.get(pid);
     if (own != null) {
@@ -31,6 +32,19 @@ public final class CgroupCache {
     }
     byte[] inherited = parent == 0 || parent == pid ? null : known.get(parent);
     byte[] found = inherited != null ? inherited : reader.apply(pid);
+    if (found.length == 0 && parent != 0) {
+      found = reader.apply(parent);
+    }
+    return remember(pid, found);
+  }
+
+  /** Asks anew, for an exec; a process that is gone keeps what was known of it. */
+  byte[] refreshed(int pid, int parent) {
+    byte[] found = reader.apply(pid);
+    return found.length == 0 ? of(pid, parent) : remember(pid, found);
+  }
+
+  private byte[] remember(int pid, byte[] found) {
     if (known.size() >= MAX_PROCESSES) {
       known.clear();
     }

@@ -69,9 +69,8 @@ public final class RecordDecoder {
       case RawRecord.SWITCH -> taskSwitch(range);
       case RawRecord.PROCEXIT -> processExit(range);
       case RawRecord.SIGNAL -> signal(range);
-      case RawRecord.EXEC -> cgroups.forget(record.pid());
       default -> {
-        // a fork is told by the exits of the call
+        // a fork and an exec are told by the exits of their calls
       }
     }
     return true;

@@ -160,7 +160,10 @@ final class TaskParams {
   }
 
   private void ownCgroups(RawRecord record, EventEncoder event) {
-    byte[] known = cgroups.of(record.pid(), 0);
+    byte[] known =
+        record.failed()
+            ? cgroups.of(record.pid(), number(record, PARENT_TGID))
+            : cgroups.refreshed(record.pid(), number(record, PARENT_TGID));
     event.bytes(known, 0, known.length);
   }
 
