@@ -7,7 +7,6 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cp "$here"/*.h "$here"/*.c "$work"
 cd "$work"
-bpftool btf dump file /sys/kernel/btf/vmlinux format c >vmlinux.h 2>/dev/null
 clang -O2 -g -target bpf -fdebug-compilation-dir=. -ffile-prefix-map="$work"=. -D__TARGET_ARCH_x86 -Wall -Werror -c probe.bpf.c -o jtrace.bpf.o
 llvm-strip -g jtrace.bpf.o
 if [ "${1:-}" = check ]; then

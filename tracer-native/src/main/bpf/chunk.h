@@ -34,15 +34,14 @@ static __always_inline void chunk_memory(struct jt_scratch *s, unsigned int kind
 					 const void *from, unsigned long long len, unsigned int max)
 {
 	unsigned int off = (s->off + sizeof(struct jt_chunk)) & JT_SCRATCH_MASK;
-	unsigned int flags = len > max ? JT_CUT : 0;
-	unsigned int kept = len > max ? max : len;
+	unsigned int room = max > JT_SNAP_MAX ? JT_SNAP_MAX : max;
+	unsigned int flags = len > room ? JT_CUT : 0;
+	unsigned int kept = len > room ? room : len;
 
 	if (!from) {
 		chunk_end(s, kind, arg, JT_NULL, 0, 0);
 		return;
 	}
-	if (kept > JT_SNAP_MAX)
-		kept = JT_SNAP_MAX;
 	jt_bound(kept, 2 * JT_SNAP_MAX - 1);
 	if (kept && bpf_probe_read_user(&s->data[off], kept, from)) {
 		flags |= JT_FAULT;

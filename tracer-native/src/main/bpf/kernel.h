@@ -125,6 +125,7 @@ __noinline int op_file(unsigned int arg, long long fd)
 	out->dev = encode_dev(BPF_CORE_READ(file, f_inode, i_sb, s_dev));
 	out->mode = BPF_CORE_READ(file, f_inode, i_mode);
 	out->f_flags = BPF_CORE_READ(file, f_flags);
+	out->f_mode = BPF_CORE_READ(file, f_mode);
 	chunk_end(s, JT_C_FILE, arg, 0, sizeof(*out), sizeof(*out));
 	return 0;
 }
@@ -153,8 +154,13 @@ static __always_inline unsigned int tty_of(struct task_struct *task)
 
 static __always_inline long pages_of(struct mm_struct *mm, int counter)
 {
-	long pages = BPF_CORE_READ(mm, rss_stat[counter].count);
+	struct mm_struct___before62 *old = (void *)mm;
+	long pages;
 
+	if (bpf_core_type_exists(struct mm_rss_stat___before62))
+		pages = BPF_CORE_READ(old, rss_stat.count[counter].counter);
+	else
+		pages = BPF_CORE_READ(mm, rss_stat[counter].count);
 	return pages < 0 ? 0 : pages;
 }
 
@@ -198,6 +204,7 @@ __noinline int op_task(unsigned int extra)
 	struct jt_scratch *s = scratch();
 	struct task_struct *task = bpf_get_current_task_btf();
 	struct mm_struct *mm = BPF_CORE_READ(task, mm);
+	const struct cred *cred = BPF_CORE_READ(task, cred);
 	unsigned long start, end;
 	struct jt_task *out;
 	unsigned int off;
@@ -213,9 +220,9 @@ __noinline int op_task(unsigned int extra)
 	out->min_flt = BPF_CORE_READ(task, min_flt);
 	read_memory(mm, &out->vm_size_kb, &out->vm_rss_kb, &out->vm_swap_kb);
 	out->flags = BPF_CORE_READ(task, flags);
-	out->cap_inheritable = BPF_CORE_READ(task, cred, cap_inheritable.val);
-	out->cap_permitted = BPF_CORE_READ(task, cred, cap_permitted.val);
-	out->cap_effective = BPF_CORE_READ(task, cred, cap_effective.val);
+	bpf_core_read(&out->cap_inheritable, 8, &cred->cap_inheritable);
+	bpf_core_read(&out->cap_permitted, 8, &cred->cap_permitted);
+	bpf_core_read(&out->cap_effective, 8, &cred->cap_effective);
 	out->cgroup_id = bpf_get_current_cgroup_id();
 	out->start_boottime = BPF_CORE_READ(task, start_boottime);
 	bpf_get_current_comm(out->comm, sizeof(out->comm));

@@ -8,7 +8,8 @@
 /* Bounds a value where the verifier can see it and the compiler cannot take it away. */
 #define jt_bound(x, mask) asm volatile("%0 &= %1" : "+r"(x) : "i"(mask))
 
-#define JT_WAKE_SHIFT 20 /* wake the reader on each 1 MiB of records */
+#define JT_WAKE_BYTES (1 << 20) /* wake the reader on each 1 MiB of records */
+#define JT_RING_HEADER 8          /* what the ring puts before a record */
 
 /* Set once, before loading. */
 struct jt_config {
@@ -73,12 +74,19 @@ static __always_inline unsigned long long arg_of(struct jt_scratch *s, unsigned 
 	return s->args[arg];
 }
 
-/* Waking the reader costs more than the record: do it once a stretch of records; a timer does the rest. */
-static __always_inline unsigned long long wake_flags(unsigned long long size)
+static __always_inline unsigned long long ring_head(void)
 {
-	unsigned long long before = bpf_ringbuf_query(&jt_ring, BPF_RB_PROD_POS);
-
-	return (before ^ (before + size + 8)) >> JT_WAKE_SHIFT ? BPF_RB_FORCE_WAKEUP : BPF_RB_NO_WAKEUP;
+	return bpf_ringbuf_query(&jt_ring, BPF_RB_PROD_POS);
 }
+
+/* Waking the reader costs more than the record: do it where a record of that size, ending at head, has
+ * just entered a new stretch of the ring; a timer does the rest. */
+static __always_inline unsigned long long wake_flags(unsigned long long head, unsigned long long size)
+{
+	return (head & (JT_WAKE_BYTES - 1)) < size + JT_RING_HEADER ? BPF_RB_FORCE_WAKEUP : BPF_RB_NO_WAKEUP;
+}
+
+/* Publishes a record that has its place in the ring. */
+#define submit(record) bpf_ringbuf_submit(record, wake_flags(ring_head(), sizeof(*(record))))
 
 #endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only
 /* The probe: which tracepoints it sits on and what each of them records. */
-#include "vmlinux.h"
+#include "types.h"
 #include <bpf/bpf_core_read.h>
 #include <bpf/bpf_endian.h>
 #include <bpf/bpf_helpers.h>
@@ -12,6 +12,7 @@
 
 #define TS_COMPAT_ 2
 #define X32_BIT 0x40000000
+#define NR_RT_SIGRETURN 15 /* x86-64; asm/unistd_64.h */
 
 char LICENSE[] SEC("license") = "Dual BSD/GPL";
 
@@ -133,7 +134,9 @@ static __always_inline void send_scratch(struct jt_scratch *s)
 
 	if (size > sizeof(s->data))
 		return;
-	count(!bpf_ringbuf_output(&jt_ring, s->data, size, wake_flags(size)));
+	unsigned long long head = ring_head() + size + JT_RING_HEADER;
+
+	count(!bpf_ringbuf_output(&jt_ring, s->data, size, wake_flags(head, size)));
 }
 
 static __always_inline void run_spec(struct jt_scratch *s, unsigned int index)
@@ -192,9 +195,17 @@ int BPF_PROG(on_sys_enter, struct pt_regs *regs, long id)
 	if (r) {
 		r->h = h;
 		read_args(r->body.args, regs);
-		bpf_ringbuf_submit(r, wake_flags(0));
+		submit(r);
 	}
 	return 0;
+}
+
+/* rt_sigreturn restores the registers of the interrupted code: the kernel leaves -1 as its number. */
+static __always_inline long exit_id(struct pt_regs *regs)
+{
+	long id = (int)regs->orig_ax;
+
+	return id < 0 ? NR_RT_SIGRETURN : id;
 }
 
 SEC("tp_btf/sys_exit")
@@ -202,11 +213,12 @@ int BPF_PROG(on_sys_exit, struct pt_regs *regs, long ret)
 {
 	struct jt_header h;
 	struct jt_scratch *s;
-	unsigned int index = regs->orig_ax & 0xffff;
+	long id = exit_id(regs);
+	unsigned int index = id & 0xffff;
 
 	if (is_own())
 		return 0;
-	fill_call(&h, JT_EXIT, regs->orig_ax);
+	fill_call(&h, JT_EXIT, id);
 	s = scratch();
 	if (s && index < JT_MAX_NR && wants_chunks(&h, JT_MAX_NR + index)) {
 		struct jt_exit *body = (struct jt_exit *)&s->data[sizeof(h)];
@@ -230,7 +242,7 @@ int BPF_PROG(on_sys_exit, struct pt_regs *regs, long ret)
 		r->h = h;
 		r->body.ret = ret;
 		read_args(r->body.args, regs);
-		bpf_ringbuf_submit(r, wake_flags(0));
+		submit(r);
 	}
 	return 0;
 }
@@ -264,7 +276,7 @@ int BPF_PROG(on_switch, bool preempt, struct task_struct *prev, struct task_stru
 	read_memory(BPF_CORE_READ(prev, mm), &r->body.vm_size_kb, &r->body.vm_rss_kb,
 		    &r->body.vm_swap_kb);
 	bpf_probe_read_kernel(r->body.next_comm, sizeof(r->body.next_comm), next->comm);
-	bpf_ringbuf_submit(r, wake_flags(0));
+	submit(r);
 	return 0;
 }
 
@@ -286,7 +298,7 @@ int BPF_PROG(on_exit, struct task_struct *task)
 	r->body.code = task->exit_code;
 	r->body.group_dead = task->signal->live.counter == 0;
 	r->body.reserved = 0;
-	bpf_ringbuf_submit(r, wake_flags(0));
+	submit(r);
 	return 0;
 }
 
@@ -316,7 +328,7 @@ int BPF_PROG(on_signal, int sig, struct kernel_siginfo *info, struct k_sigaction
 			r->body.sender_pid = BPF_CORE_READ(info, _sifields._kill._pid);
 	}
 	r->body.code = code;
-	bpf_ringbuf_submit(r, wake_flags(0));
+	submit(r);
 	return 0;
 }
 
@@ -333,7 +345,7 @@ static __always_inline void send_task_event(unsigned int kind, unsigned int pid,
 	fill_header(&r->h, kind);
 	r->body.other_pid = pid;
 	r->body.other_tgid = tgid;
-	bpf_ringbuf_submit(r, wake_flags(0));
+	submit(r);
 }
 
 SEC("tp_btf/sched_process_fork")

@@ -125,14 +125,14 @@ struct jt_sock { /* 176 bytes; ports in host order, addresses in network order *
 
 struct jt_file { /* 32 bytes */
 	unsigned long long ino;
-	unsigned int dev;  /* new_encode_dev form: major << 20 | minor as the kernel keeps it */
+	unsigned int dev;  /* as stat(2) returns it: minor & 0xff | major << 8 | (minor & ~0xff) << 12 */
 	unsigned int mode; /* i_mode */
 	unsigned int f_flags;
 	unsigned int f_mode;
 	unsigned long long reserved;
 };
 
-struct jt_task { /* 208 bytes */
+struct jt_task { /* 192 bytes */
 	unsigned int pid, tgid, parent_pid, parent_tgid; /* init pid namespace; real_parent */
 	unsigned int vpid, vtgid, vpgid, vsid;           /* the thread's own pid namespace */
 	unsigned int pgid, sid;                          /* init pid namespace */
@@ -148,7 +148,7 @@ struct jt_task { /* 208 bytes */
 	unsigned long long cgroup_id;                    /* default hierarchy */
 	unsigned long long start_boottime;               /* ns */
 	unsigned long long exe_ino;
-	unsigned int exe_dev, reserved;
+	unsigned int exe_dev, reserved;                  /* exe_dev as in jt_file */
 	unsigned char comm[16];
 	unsigned char pad[16];
 };
