@@ -1,0 +1,147 @@
+package io.jtrace.chisel.lua;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Function;
+import org.luaj.vm2.Globals;
+import org.luaj.vm2.LuaClosure;
+import org.luaj.vm2.LuaError;
+import org.luaj.vm2.LuaFunction;
+import org.luaj.vm2.LuaTable;
+import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Prototype;
+import org.luaj.vm2.UpValue;
+import org.luaj.vm2.Varargs;
+import org.luaj.vm2.compiler.LuaC;
+import org.luaj.vm2.lib.CoroutineLib;
+import org.luaj.vm2.lib.TableLib;
+import org.luaj.vm2.lib.jse.JseBaseLib;
+import org.luaj.vm2.lib.jse.JseMathLib;
+
+/** One Lua state, as one chisel sees it. Single-threaded; nothing is shared between two of them. */
+final class LuaWorld {
+  private final Globals globals = new Globals();
+  private final Budget budget;
+  private final Function<String, byte[]> modules;
+
+  /**
+   * A fresh state.
+   *
+   * @param out where print and io.write go
+   * @param modules source of a module by name, null if there is none
+   * @param instructions budget of one callback
+   * @param trusted whether io.open, os.execute and the like work
+   */
+  LuaWorld(Appendable out, Function<String, byte[]> modules, long instructions, boolean trusted) {
+    this.modules = modules;
+    this.budget = new Budget(instructions);
+    LuaTable loaded = new LuaTable();
+    globals.set("package", LuaValue.tableOf());
+    globals.get("package").set("loaded", loaded);
+    globals.get("package").set("preload", LuaValue.tableOf());
+    globals.get("package").set("path", "?.lua");
+    globals.load(new JseBaseLib());
+    globals.load(new TableLib());
+    globals.load(new CoroutineLib());
+    globals.load(new JseMathLib());
+    globals.load(budget);
+    globals.set("string", StringFunctions.table());
+    globals.set("bit", BitFunctions.table());
+    hideDebug();
+    BaseFunctions.install(globals);
+    Numbers.extendMath(globals.get("math").checktable());
+    Numbers.extendTable(globals.get("table").checktable());
+    SystemFunctions.install(globals, out, trusted);
+    for (String library : "string bit math table coroutine debug os io".split(" ")) {
+      loaded.set(library, globals.get(library));
+    }
+    globals.set("require", StringFunctions.function(this::require));
+    globals.compiler = LuaWorld::compile;
+    globals.loader = LuaWorld::closure;
+    globals.undumper = null;
+    globals.finder = name -> null;
+  }
+
+  private void hideDebug() {
+    LuaTable all = globals.get("debug").checktable();
+    LuaTable shown = new LuaTable();
+    shown.set("traceback", all.get("traceback"));
+    shown.set("getinfo", all.get("getinfo"));
+    globals.set("debug", shown);
+    globals.set("(debug)", all);
+  }
+
+  private static Prototype compile(InputStream source, String name) throws IOException {
+    Prototype main = LuaC.instance.compile(source, name);
+    ConcatRewriter.rewrite(main);
+    return main;
+  }
+
+  private static LuaFunction closure(Prototype main, String name, LuaValue environment) {
+    LuaClosure closure = new LuaClosure(main, environment);
+    LuaValue[] cell = {new ConcatRewriter.Strings()};
+    closure.upValues[closure.upValues.length - 1] = new UpValue(cell, 0);
+    return closure;
+  }
+
+  private Varargs require(Varargs args) {
+    String name = Text.java(args.checkstring(1));
+    LuaValue loaded = globals.get("package").get("loaded");
+    LuaValue known = loaded.get(name);
+    if (!known.isnil()) {
+      return known;
+    }
+    LuaValue loader = globals.get("package").get("preload").get(name);
+    if (loader.isnil()) {
+      loader = module(name);
+    }
+    LuaValue result = loader.call(LuaValue.valueOf(name));
+    if (!result.isnil() || loaded.get(name).isnil()) {
+      loaded.set(name, result.isnil() ? LuaValue.TRUE : result);
+    }
+    return loaded.get(name);
+  }
+
+  private LuaValue module(String name) {
+    byte[] source = modules.apply(name);
+    if (source == null) {
+      throw new LuaError("module '" + name + "' not found");
+    }
+    return globals.load(new ByteArrayInputStream(source), name + ".lua", "t", globals);
+  }
+
+  /** The global table. */
+  LuaTable globals() {
+    return globals;
+  }
+
+  /** A global function, or null. */
+  LuaFunction function(String name) {
+    LuaValue value = globals.get(name);
+    return value.isfunction() ? value.checkfunction() : null;
+  }
+
+  /** Runs a script's top level. */
+  void run(byte[] source, String name) throws LuaFailure {
+    guarded(() -> globals.load(new ByteArrayInputStream(source), name, "t", globals).invoke());
+  }
+
+  /** Calls a function under the budget. */
+  LuaValue call(LuaFunction function, LuaValue... args) throws LuaFailure {
+    return guarded(() -> function.invoke(args)).arg1();
+  }
+
+  private Varargs guarded(java.util.function.Supplier<Varargs> body) throws LuaFailure {
+    budget.refill();
+    try {
+      return body.get();
+    } catch (LuaError e) {
+      throw new LuaFailure(ScriptError.text(e), e);
+    } catch (StackOverflowError e) {
+      throw new LuaFailure("stack overflow", e);
+    } catch (BudgetExceeded e) {
+      throw new LuaFailure(e.getMessage(), e);
+    }
+  }
+}
