@@ -1,5 +1,6 @@
 package io.jtrace.chisel.lua;
 
+import io.jtrace.chisel.ScriptExit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.luaj.vm2.Globals;
@@ -66,7 +67,7 @@ final class SystemFunctions {
   }
 
   private static Varargs exit() {
-    throw new ExitRequested();
+    throw new ScriptExit();
   }
 
   private LuaValue stdout() {

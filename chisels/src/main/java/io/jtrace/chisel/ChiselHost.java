@@ -1,0 +1,95 @@
+package io.jtrace.chisel;
+
+import io.jtrace.event.Event;
+import io.jtrace.event.MachineInfo;
+import io.jtrace.field.FieldBinder;
+import io.jtrace.field.FieldException;
+import io.jtrace.filter.EventPredicate;
+import io.jtrace.filter.FilterException;
+
+/** What chisels need of the pipeline they are attached to. Called on the consumer thread. */
+public interface ChiselHost {
+  /** Turns an event into a line. */
+  @FunctionalInterface
+  interface LineFormat {
+    /**
+     * Appends one line without its line break.
+     *
+     * @param event current event
+     * @param out receives the line
+     * @return false, and nothing appended, if the line is to be left out
+     */
+    boolean append(Event event, StringBuilder out);
+  }
+
+  /**
+   * Fields over the pipeline's state.
+   *
+   * @return the binder
+   */
+  FieldBinder fields();
+
+  /**
+   * Compiles a filter.
+   *
+   * @param text a filter, not empty
+   * @return the predicate
+   * @throws FilterException if it is wrong
+   */
+  EventPredicate filter(String text) throws FilterException;
+
+  /**
+   * Compiles an output format.
+   *
+   * @param format as for {@code -p}
+   * @return the format
+   * @throws FieldException if it names no field
+   */
+  LineFormat format(String format) throws FieldException;
+
+  /**
+   * Sets the capture filter for every sink.
+   *
+   * @param text a filter
+   * @throws FilterException if it is wrong
+   * @throws ChiselException if one is set already
+   */
+  void captureFilter(String text) throws FilterException, ChiselException;
+
+  /**
+   * Sets how buffers are rendered.
+   *
+   * @param name such as {@code ascii} or {@code hex}
+   * @return false if there is no such rendering
+   */
+  boolean bufferFormat(String name);
+
+  /**
+   * Sets how many bytes of payload a live capture keeps.
+   *
+   * @param bytes from 0
+   */
+  void snaplen(int bytes);
+
+  /**
+   * The machine the events come from.
+   *
+   * @return {@link MachineInfo#UNKNOWN} before the capture is open
+   */
+  MachineInfo machine();
+
+  /**
+   * What is known about the run.
+   *
+   * @return its facts
+   */
+  RunFacts facts();
+
+  /**
+   * Takes a script's log line.
+   *
+   * @param severity {@code debug}, {@code info}, {@code warning}, {@code error} or {@code critical}
+   * @param message one line
+   */
+  void log(String severity, String message);
+}

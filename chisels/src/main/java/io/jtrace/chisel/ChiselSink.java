@@ -1,0 +1,179 @@
+package io.jtrace.chisel;
+
+import io.jtrace.event.Event;
+import io.jtrace.event.EventSink;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Feeds events to chisels, in the order they were added. A chisel that fails is reported by one line
+ * and switched off; the others and the capture go on. Single-threaded.
+ */
+public final class ChiselSink implements EventSink {
+  private final ScriptEngine engine;
+  private final ChiselCatalog catalog;
+  private final ChiselHost host;
+  private final Appendable out;
+  private final Appendable errors;
+  private final CaptureClock clock = new CaptureClock();
+  private final List<RunningChisel> chisels = new ArrayList<>();
+  private final StringBuilder line = new StringBuilder();
+  private boolean failed;
+
+  /**
+   * A sink without chisels.
+   *
+   * @param engine runs the scripts
+   * @param catalog finds them and their modules
+   * @param host the pipeline around them
+   * @param out where they print
+   * @param errors receives one line for each chisel that fails
+   */
+  public ChiselSink(
+      ScriptEngine engine,
+      ChiselCatalog catalog,
+      ChiselHost host,
+      Appendable out,
+      Appendable errors) {
+    this.engine = engine;
+    this.catalog = catalog;
+    this.host = host;
+    this.out = out;
+    this.errors = errors;
+  }
+
+  /**
+   * Loads a chisel and hands it its arguments.
+   *
+   * @param name as given to {@code -c}
+   * @param values its arguments in order
+   * @throws ChiselException if it cannot be found or loaded, or refuses an argument
+   */
+  public void add(String name, List<String> values) throws ChiselException {
+    chisels.add(load(name, values));
+  }
+
+  private RunningChisel load(String name, List<String> values) throws ChiselException {
+    ChiselScript script =
+        catalog.find(name).orElseThrow(() -> new ChiselException("cannot find chisel " + name));
+    ChiselInfo info = engine.describe(script);
+    if (!info.runnable()) {
+      throw new ChiselException("Failed to load chisel " + info.name() + ": args table missing");
+    }
+    ChiselArguments.check(info, values);
+    ChiselControl control = new ChiselControl(script.name(), host, catalog, out, clock);
+    Script loaded = engine.load(script, control);
+    for (int i = 0; i < values.size(); i++) {
+      loaded.setArgument(info.arguments().get(i).name(), values.get(i));
+    }
+    return new RunningChisel(loaded, control);
+  }
+
+  /** Runs every {@code on_init}: after the filter was set, before the capture is opened. */
+  public void init() {
+    for (int i = 0; i < chisels.size(); i++) {
+      int index = i;
+      guard(chisels.get(i), () -> chisels.set(index, initialised(chisels.get(index))));
+    }
+  }
+
+  private RunningChisel initialised(RunningChisel chisel) throws ChiselException {
+    RunningChisel current = chisel;
+    current.script().init();
+    while (current.control().successor() != null) {
+      ChiselControl.Successor next = current.control().successor();
+      current = load(next.name(), next.arguments());
+      current.script().init();
+    }
+    return current;
+  }
+
+  @Override
+  public void begin() {
+    for (RunningChisel chisel : chisels) {
+      guard(chisel, chisel.script()::captureStart);
+    }
+  }
+
+  @Override
+  public void accept(Event event) {
+    clock.tick(event.timestampNanos());
+    for (RunningChisel chisel : chisels) {
+      if (clock.isEnded()) {
+        return;
+      }
+      guard(chisel, () -> deliver(chisel, event));
+    }
+  }
+
+  private void deliver(RunningChisel chisel, Event event) throws ChiselException {
+    ChiselControl control = chisel.control();
+    control.event(event);
+    control.intervals().advance(event.timestampNanos(), chisel.script()::interval);
+    if (!control.accepts(event) || !chisel.script().event() || control.format() == null) {
+      return;
+    }
+    line.setLength(0);
+    if (control.format().append(event, line)) {
+      write(out, line.append('\n'));
+    }
+  }
+
+  @Override
+  public boolean isDone() {
+    return clock.isEnded() || chisels.stream().noneMatch(RunningChisel::isOn);
+  }
+
+  @Override
+  public void end() {
+    long delta = clock.lastNanos() - clock.firstNanos();
+    for (RunningChisel chisel : chisels) {
+      guard(chisel, () -> chisel.script().captureEnd(clock.lastNanos(), delta));
+    }
+  }
+
+  /**
+   * Whether any chisel has failed.
+   *
+   * @return true once one was switched off by an error
+   */
+  public boolean failed() {
+    return failed;
+  }
+
+  private void guard(RunningChisel chisel, Step step) {
+    if (!chisel.isOn()) {
+      return;
+    }
+    try {
+      step.run();
+    } catch (ChiselException e) {
+      chisel.switchOff();
+      failed = true;
+      report(chisel, e);
+    } catch (ScriptExit e) {
+      chisel.switchOff();
+    }
+  }
+
+  private void report(RunningChisel chisel, ChiselException failure) {
+    Event event = chisel.control().event();
+    String where = event == null ? "" : " (event " + event.number() + ")";
+    String name = chisel.control().name();
+    write(errors, "jtrace: chisel " + name + ": " + failure.getMessage() + where + "\n");
+  }
+
+  private static void write(Appendable target, CharSequence text) {
+    try {
+      target.append(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private interface Step {
+    void run() throws ChiselException;
+  }
+}

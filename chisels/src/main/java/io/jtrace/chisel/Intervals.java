@@ -1,0 +1,57 @@
+package io.jtrace.chisel;
+
+/**
+ * When a chisel's {@code on_interval} is due, in event time. Aligned intervals give one call when an
+ * event falls into another bucket; precise ones a call for each full interval since the first event.
+ */
+final class Intervals {
+  /** Receives due calls. */
+  interface Call {
+    void interval(long timestampNanos, long deltaNanos) throws ChiselException;
+  }
+
+  private long alignedNanos;
+  private long preciseNanos;
+  private long bucket = -1;
+  private long calledNanos;
+  private long baseNanos = -1;
+
+  void aligned(long nanos) {
+    alignedNanos = nanos;
+  }
+
+  void precise(long nanos) {
+    preciseNanos = nanos;
+  }
+
+  void advance(long nanos, Call call) throws ChiselException {
+    if (alignedNanos > 0) {
+      advanceAligned(nanos, call);
+    } else if (preciseNanos > 0) {
+      advancePrecise(nanos, call);
+    }
+  }
+
+  private void advanceAligned(long nanos, Call call) throws ChiselException {
+    long now = nanos - nanos % alignedNanos;
+    boolean crossed = bucket >= 0 && now != bucket;
+    bucket = now;
+    if (!crossed || calledNanos == nanos) {
+      return;
+    }
+    long delta = calledNanos == 0 ? 0 : nanos - calledNanos;
+    calledNanos = nanos;
+    call.interval(nanos, delta);
+  }
+
+  private void advancePrecise(long nanos, Call call) throws ChiselException {
+    if (baseNanos < 0) {
+      baseNanos = nanos;
+    }
+    while (nanos - baseNanos >= preciseNanos) {
+      long due = baseNanos;
+      baseNanos += preciseNanos;
+      call.interval(due, preciseNanos);
+    }
+  }
+}

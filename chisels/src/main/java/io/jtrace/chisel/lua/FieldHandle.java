@@ -1,0 +1,88 @@
+package io.jtrace.chisel.lua;
+
+import io.jtrace.event.Event;
+import io.jtrace.event.ParamType;
+import io.jtrace.field.BoundField;
+import io.jtrace.field.FieldValue;
+import java.util.Arrays;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
+
+/** What {@code chisel.request_field} returns: reads one field as a Lua value. */
+final class FieldHandle extends LuaValue {
+  private final BoundField field;
+  private final FieldValue value = new FieldValue();
+  private final boolean dotted;
+  private String lastText;
+  private LuaString lastLua;
+
+  FieldHandle(BoundField field) {
+    this.field = field;
+    this.dotted = field.text().equals("evt.buffer");
+  }
+
+  @Override
+  public int type() {
+    return TLIGHTUSERDATA;
+  }
+
+  @Override
+  public String typename() {
+    return "userdata";
+  }
+
+  /** The field's value, nil when the event has none. */
+  LuaValue read(Event event) {
+    if (!field.extract(event, value)) {
+      return NIL;
+    }
+    return switch (field.type()) {
+      case CHARBUF, FSPATH, FSRELPATH -> text(value.text());
+      case BOOL -> valueOf(value.truth());
+      case DOUBLE -> valueOf(value.real());
+      case BYTEBUF -> bytes();
+      case IPV4ADDR, IPV6ADDR, IPADDR -> text(address());
+      case SOCKADDR, SOCKTUPLE, SYSCALLID, SIGTYPE, FDLIST, SIGSET, DYN -> throw unreadable();
+      case CHARBUFARRAY, CHARBUF_PAIR_ARRAY, IPV4NET, IPV6NET, IPNET -> throw unreadable();
+      case UINT64 -> valueOf(unsigned(value.number()));
+      default -> number(value.number());
+    };
+  }
+
+  private static LuaValue number(long number) {
+    return (int) number == number ? valueOf((int) number) : valueOf((double) number);
+  }
+
+  private static double unsigned(long number) {
+    return number >= 0 ? number : (number >>> 1) * 2.0;
+  }
+
+  private LuaValue text(String text) {
+    // Texts of the state come again and again as the same object: then they are converted once.
+    if (text != lastText) {
+      lastText = text;
+      lastLua = Text.lua(text);
+    }
+    return lastLua;
+  }
+
+  private LuaValue bytes() {
+    int from = value.offset();
+    byte[] copy = Arrays.copyOfRange(value.bytes(), from, from + value.length());
+    for (int i = 0; dotted && i < copy.length; i++) {
+      copy[i] = copy[i] >= ' ' && copy[i] < 127 ? copy[i] : (byte) '.';
+    }
+    return LuaString.valueOf(copy);
+  }
+
+  private String address() {
+    int from = value.offset();
+    byte[] copy = Arrays.copyOfRange(value.bytes(), from, from + value.length());
+    return IpText.of(copy);
+  }
+
+  private RuntimeException unreadable() {
+    ParamType type = field.type();
+    return Action.failure("field " + field.text() + " has type " + type + ", not for chisels");
+  }
+}

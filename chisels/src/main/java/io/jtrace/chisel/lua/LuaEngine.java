@@ -1,0 +1,107 @@
+package io.jtrace.chisel.lua;
+
+import io.jtrace.chisel.ChiselArgument;
+import io.jtrace.chisel.ChiselCatalog;
+import io.jtrace.chisel.ChiselControl;
+import io.jtrace.chisel.ChiselException;
+import io.jtrace.chisel.ChiselInfo;
+import io.jtrace.chisel.ChiselScript;
+import io.jtrace.chisel.Script;
+import io.jtrace.chisel.ScriptEngine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.luaj.vm2.LuaTable;
+import org.luaj.vm2.LuaValue;
+
+/**
+ * Runs chisels written for LuaJIT. Each gets a Lua state of its own. A guest has no files, no
+ * processes and no environment, and each callback has a budget of instructions.
+ */
+public final class LuaEngine implements ScriptEngine {
+  /** Instructions one callback may take: a few seconds. */
+  public static final long INSTRUCTIONS = 100_000_000;
+
+  private final ChiselCatalog catalog;
+  private final long instructions;
+  private final boolean trusted;
+
+  /**
+   * An engine.
+   *
+   * @param catalog finds the modules that scripts require
+   * @param instructions Lua instructions one callback may take
+   * @param trusted whether scripts may reach files, processes and the environment
+   */
+  public LuaEngine(ChiselCatalog catalog, long instructions, boolean trusted) {
+    this.catalog = catalog;
+    this.instructions = instructions;
+    this.trusted = trusted;
+  }
+
+  @Override
+  public ChiselInfo describe(ChiselScript script) throws ChiselException {
+    LuaWorld world = world(new StringBuilder());
+    for (String table : List.of("sysdig", "chisel", "evt")) {
+      world.globals().set(table, new LuaTable());
+    }
+    run(world, script);
+    LuaTable globals = world.globals();
+    LuaValue arguments = globals.get("args");
+    return new ChiselInfo(
+        script.name(),
+        text(globals.get("description")),
+        text(globals.get("short_description")),
+        text(globals.get("category")),
+        globals.get("hidden").toboolean(),
+        arguments.istable(),
+        arguments(arguments));
+  }
+
+  private static List<ChiselArgument> arguments(LuaValue table) {
+    List<ChiselArgument> arguments = new ArrayList<>();
+    for (int i = 1; table.istable() && table.get(i).istable(); i++) {
+      LuaValue one = table.get(i);
+      arguments.add(
+          new ChiselArgument(
+              text(one.get("name")),
+              text(one.get("description")),
+              text(one.get("argtype")),
+              one.get("optional").toboolean()));
+    }
+    return arguments;
+  }
+
+  private static String text(LuaValue value) {
+    return value.isstring() ? Text.java(value) : "";
+  }
+
+  @Override
+  public Script load(ChiselScript script, ChiselControl control) throws ChiselException {
+    LuaWorld world = world(control.out());
+    LuaTable globals = world.globals();
+    globals.set("chisel", ChiselTable.of(control));
+    globals.set("evt", EventTable.of(control));
+    globals.set("sysdig", SysdigTable.of(control));
+    run(world, script);
+    return new LuaScript(world, control);
+  }
+
+  private LuaWorld world(Appendable out) {
+    return new LuaWorld(out, this::module, instructions, trusted);
+  }
+
+  private byte[] module(String name) {
+    Optional<ChiselScript> found = catalog.find(name);
+    return found.map(ChiselScript::source).orElse(null);
+  }
+
+  private static void run(LuaWorld world, ChiselScript script) throws ChiselException {
+    try {
+      world.run(script.source(), script.file());
+    } catch (LuaFailure e) {
+      throw new ChiselException(
+          "Failed to load chisel " + script.name() + ": " + e.getMessage(), e);
+    }
+  }
+}
