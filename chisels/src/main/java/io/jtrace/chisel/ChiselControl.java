@@ -93,7 +93,7 @@ public final class ChiselControl {
    */
   public BoundField field(String text) throws ChiselException {
     try {
-      BoundField bound = host.fields().bind(text);
+      BoundField bound = host.fieldBinder().bind(text);
       if (bound.field().is(io.jtrace.field.Field.Trait.FILTER_ONLY)) {
         throw new ChiselException("field " + text + " can be used in filters only");
       }

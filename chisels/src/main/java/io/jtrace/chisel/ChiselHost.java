@@ -27,7 +27,7 @@ public interface ChiselHost {
    *
    * @return the binder
    */
-  FieldBinder fields();
+  FieldBinder fieldBinder();
 
   /**
    * Compiles a filter.

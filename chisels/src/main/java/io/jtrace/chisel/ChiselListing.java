@@ -55,10 +55,7 @@ public final class ChiselListing {
     for (ChiselArgument argument : chisel.arguments()) {
       listing.argument(argument);
     }
-    if (chisel.arguments().isEmpty()) {
-      listing.out.append("(None)\n");
-    }
-    return listing.out.append('\n').toString();
+    return listing.out.append(chisel.arguments().isEmpty() ? "(None)\n" : "\n").toString();
   }
 
   private void heading(String category) {
