@@ -46,4 +46,17 @@ public interface BoundField {
    * @return false when the event has no such value
    */
   boolean extract(Event event, FieldValue out);
+
+  /**
+   * Reads one of several values, for fields that stand for more than one thing: both ends of a
+   * connection, every ancestor.
+   *
+   * @param event current event
+   * @param index from 0
+   * @param out set when present
+   * @return false behind the last value
+   */
+  default boolean extract(Event event, int index, FieldValue out) {
+    return index == 0 && extract(event, out);
+  }
 }
