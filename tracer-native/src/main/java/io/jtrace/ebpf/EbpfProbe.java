@@ -5,9 +5,6 @@ import io.jtrace.capture.CaptureSettings;
 import io.jtrace.capture.Losses;
 import io.jtrace.sys.BpfObject;
 import io.jtrace.sys.SyscallException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -19,11 +16,15 @@ import java.util.List;
  * {@link #open} returns. Owned by the capture source.
  */
 final class EbpfProbe implements AutoCloseable {
-  private static final String OBJECT = "jtrace.bpf.o";
   private static final Path BTF = Path.of("/sys/kernel/btf/vmlinux");
 
   /** struct jt_counts: records, ring_full, cut, faults, no_scratch, 3 reserved. */
   private static final int COUNTS_BYTES = 64;
+
+  /** Opens the probe's object by one of the ways there are. */
+  interface Loader {
+    BpfObject open() throws SyscallException;
+  }
 
   private final BpfObject object;
   private final BpfRing ring;
@@ -40,13 +41,20 @@ final class EbpfProbe implements AutoCloseable {
    * @param specs one jt_spec a call and direction, as the map holds them
    */
   static EbpfProbe open(CaptureSettings settings, List<byte[]> specs) throws CaptureException {
+    return open(settings, specs, () -> BpfObject.open(ProbeFiles::elf, ProbeFiles::skeleton));
+  }
+
+  /** Loads and attaches with a loader of the caller's choice. */
+  static EbpfProbe open(CaptureSettings settings, List<byte[]> specs, Loader loader)
+      throws CaptureException {
     if (!Files.exists(BTF)) {
       throw new CaptureException(
           "this kernel has no BTF (" + BTF + "); live capture needs it, -r FILE still works");
     }
     BpfObject object = null;
+    BpfRing ring = null;
     try {
-      object = BpfObject.open(elf());
+      object = loader.open();
       object.resize("jt_ring", settings.bufferBytes());
       object.resize("jt_scratch", object.possibleCpus());
       object.constants(config(settings));
@@ -54,10 +62,13 @@ final class EbpfProbe implements AutoCloseable {
       for (int i = 0; i < specs.size(); i++) {
         object.update("jt_specs", i, specs.get(i));
       }
-      BpfRing ring = new BpfRing(object.mapFd("jt_ring"), settings.bufferBytes());
+      ring = new BpfRing(object.mapFd("jt_ring"), settings.bufferBytes());
       object.attach();
       return new EbpfProbe(object, ring);
     } catch (SyscallException e) {
+      if (ring != null) {
+        ring.close();
+      }
       if (object != null) {
         object.close();
       }
@@ -72,14 +83,6 @@ final class EbpfProbe implements AutoCloseable {
             + e.getMessage()
             + "); reading files with -r still works"
         : "cannot start the eBPF probe: " + e.getMessage() + "; reading files with -r still works";
-  }
-
-  private static byte[] elf() {
-    try (InputStream in = EbpfProbe.class.getResourceAsStream(OBJECT)) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + OBJECT, e);
-    }
   }
 
   /** struct jt_config: u32 own_tgid, u32 snaplen. */

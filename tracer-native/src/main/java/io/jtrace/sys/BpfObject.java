@@ -1,81 +1,40 @@
 package io.jtrace.sys;
 
-import com.sun.jna.Memory;
-import com.sun.jna.Native;
-import com.sun.jna.Pointer;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Supplier;
 
 /**
- * A BPF object file: opened, given its settings, loaded, attached, closed, in this order and by one
- * thread. Owns the programs, maps and links in the kernel.
+ * BPF programs and their maps: opened, given their settings, loaded, attached, closed, in this order
+ * and by one thread. Owns the programs, maps and links in the kernel. What libbpf.so.1 does where it
+ * is installed, the light skeleton does with bpf(2) alone.
  */
-public final class BpfObject implements AutoCloseable {
-  private static final int LOG_BYTES = 4096;
-  private static final int LEVEL_WARN = 0;
-  private final LibBpf bpf;
-  private final LibC c = LibC.load();
-  private final StringBuilder log = new StringBuilder();
-
-  /** Kept here so that the garbage collector does not take what libbpf calls. */
-  private final LibBpf.Print print = this::print;
-
-  /** libbpf reads the file from here until it is loaded. */
-  private final Memory file;
-
-  private final Pointer object;
-  private final List<Pointer> links = new ArrayList<>();
-
-  private BpfObject(byte[] elf) throws SyscallException {
-    bpf = loadLibrary();
-    bpf.libbpf_set_print(print);
-    file = new Memory(elf.length);
-    file.write(0, elf, 0, elf.length);
-    object = bpf.bpf_object__open_mem(file, elf.length, Pointer.NULL);
-    if (object == null) {
-      throw new SyscallException("bpf_object__open_mem", Native.getLastError(), log.toString());
-    }
-  }
-
-  private static LibBpf loadLibrary() throws SyscallException {
+public sealed interface BpfObject extends AutoCloseable permits LibBpfObject, LightBpfObject {
+  /**
+   * Opens with libbpf.so.1 where it can be loaded, else the light skeleton.
+   *
+   * @param elf object file, asked for only if libbpf takes it
+   * @param skeleton the same object's light skeleton, asked for only if libbpf is missing
+   * @return the open object, nothing of it in the kernel yet
+   * @throws SyscallException if libbpf refuses the file
+   */
+  static BpfObject open(Supplier<byte[]> elf, Supplier<LightSkeleton> skeleton)
+      throws SyscallException {
+    LibBpf library;
     try {
-      return LibBpf.load();
-    } catch (UnsatisfiedLinkError e) {
-      throw new SyscallException("loading libbpf.so.1", 2, "install the package libbpf1");
+      library = LibBpf.load();
+    } catch (UnsatisfiedLinkError notInstalled) {
+      return open(skeleton.get());
     }
+    return new LibBpfObject(library, elf.get());
   }
 
   /**
-   * Opens an object.
+   * Opens a light skeleton, whether or not libbpf is there.
    *
-   * @param elf bytes of the file
+   * @param skeleton loader program, its data and names; kernel 5.17 or later runs it
    * @return the open object, nothing of it in the kernel yet
-   * @throws SyscallException if libbpf is missing or refuses the file
    */
-  public static BpfObject open(byte[] elf) throws SyscallException {
-    return new BpfObject(elf);
-  }
-
-  private int print(int level, String format, Pointer arguments) {
-    if (level == LEVEL_WARN && log.length() < LOG_BYTES) {
-      Memory text = new Memory(LOG_BYTES);
-      c.vsnprintf(text, LOG_BYTES, format, arguments);
-      log.append(text.getString(0));
-    }
-    return 0;
-  }
-
-  private Pointer map(String name) throws SyscallException {
-    for (Pointer map = next(null); map != null; map = next(map)) {
-      if (bpf.bpf_map__name(map).endsWith(name)) {
-        return map;
-      }
-    }
-    throw new SyscallException("finding map " + name, 2);
-  }
-
-  private Pointer next(Pointer map) {
-    return bpf.bpf_object__next_map(object, map);
+  static BpfObject open(LightSkeleton skeleton) {
+    return new LightBpfObject(skeleton);
   }
 
   /**
@@ -85,9 +44,7 @@ public final class BpfObject implements AutoCloseable {
    * @param entries entries, or bytes for a ring
    * @throws SyscallException if there is no such map
    */
-  public void resize(String map, int entries) throws SyscallException {
-    check("bpf_map__set_max_entries", bpf.bpf_map__set_max_entries(map(map), entries));
-  }
+  void resize(String map, int entries) throws SyscallException;
 
   /**
    * Sets the constants of the program before loading.
@@ -95,40 +52,21 @@ public final class BpfObject implements AutoCloseable {
    * @param bytes the whole read-only section
    * @throws SyscallException if the size is not the section's
    */
-  public void constants(byte[] bytes) throws SyscallException {
-    Memory value = new Memory(bytes.length);
-    value.write(0, bytes, 0, bytes.length);
-    check(
-        "bpf_map__set_initial_value",
-        bpf.bpf_map__set_initial_value(map(".rodata"), value, bytes.length));
-  }
+  void constants(byte[] bytes) throws SyscallException;
 
   /**
    * Hands programs and maps to the kernel.
    *
-   * @throws SyscallException if the kernel refuses; carries its words
+   * @throws SyscallException if the kernel refuses; carries its words where it says any
    */
-  public void load() throws SyscallException {
-    check("loading the probe", bpf.bpf_object__load(object));
-  }
+  void load() throws SyscallException;
 
   /**
    * Attaches every program.
    *
    * @throws SyscallException for the first that cannot be attached
    */
-  public void attach() throws SyscallException {
-    Pointer program = bpf.bpf_object__next_program(object, null);
-    while (program != null) {
-      Pointer link = bpf.bpf_program__attach(program);
-      if (link == null) {
-        String name = bpf.bpf_program__name(program);
-        throw new SyscallException("attaching " + name, Native.getLastError(), log.toString());
-      }
-      links.add(link);
-      program = bpf.bpf_object__next_program(object, program);
-    }
-  }
+  void attach() throws SyscallException;
 
   /**
    * A map's descriptor, owned by this object.
@@ -137,9 +75,7 @@ public final class BpfObject implements AutoCloseable {
    * @return descriptor, valid until {@link #close}
    * @throws SyscallException if there is no such map
    */
-  public int mapFd(String map) throws SyscallException {
-    return bpf.bpf_map__fd(map(map));
-  }
+  int mapFd(String map) throws SyscallException;
 
   /**
    * Sets one element of an array map.
@@ -149,13 +85,7 @@ public final class BpfObject implements AutoCloseable {
    * @param value as many bytes as the map's values have
    * @throws SyscallException if the kernel refuses
    */
-  public void update(String map, int index, byte[] value) throws SyscallException {
-    Memory key = new Memory(4);
-    key.setInt(0, index);
-    Memory bytes = new Memory(value.length);
-    bytes.write(0, value, 0, value.length);
-    check("bpf_map_update_elem", bpf.bpf_map_update_elem(mapFd(map), key, bytes, 0));
-  }
+  void update(String map, int index, byte[] value) throws SyscallException;
 
   /**
    * Reads one element of a per-CPU array map.
@@ -166,43 +96,19 @@ public final class BpfObject implements AutoCloseable {
    * @return the values of all possible CPUs, one behind the other
    * @throws SyscallException if the kernel refuses
    */
-  public byte[] lookupPerCpu(String map, int index, int valueBytes) throws SyscallException {
-    Memory key = new Memory(4);
-    key.setInt(0, index);
-    int size = valueBytes * possibleCpus();
-    Memory values = new Memory(size);
-    check("bpf_map_lookup_elem", bpf.bpf_map_lookup_elem(mapFd(map), key, values));
-    return values.getByteArray(0, size);
-  }
+  byte[] lookupPerCpu(String map, int index, int valueBytes) throws SyscallException;
 
   /**
    * CPUs the kernel may ever use.
    *
    * @return count
    */
-  public int possibleCpus() {
-    return bpf.libbpf_num_possible_cpus();
-  }
-
-  private void check(String call, int result) throws SyscallException {
-    if (result < 0) {
-      throw new SyscallException(call, -result, lastLine());
-    }
-  }
-
-  private String lastLine() {
-    return log.toString().lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-  }
+  int possibleCpus();
 
   /** Detaches the programs; records already made stay in the ring. */
-  public void detach() {
-    links.forEach(bpf::bpf_link__destroy);
-    links.clear();
-  }
+  void detach();
 
+  /** Detaches and gives programs and maps back to the kernel. */
   @Override
-  public void close() {
-    detach();
-    bpf.bpf_object__close(object);
-  }
+  void close();
 }

@@ -30,6 +30,8 @@ interface LibC extends Library {
 
   int close(int fd);
 
+  long syscall(long number, int command, Pointer attributes, int size);
+
   int clock_gettime(int clock, Memory timespec);
 
   int vsnprintf(Pointer buffer, long size, String format, Pointer arguments);

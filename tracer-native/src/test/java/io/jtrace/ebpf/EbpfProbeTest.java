@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jtrace.capture.CaptureSettings;
+import io.jtrace.sys.BpfObject;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,26 +39,38 @@ class EbpfProbeTest {
 
   @Test
   void shouldSeeThePathWhenAProgramIsStarted() throws Exception {
+    assertPathSeen(EbpfProbe.open(CaptureSettings.DEFAULTS, specsWithExecvePath()));
+  }
+
+  @Test
+  void shouldSeeThePathWhenTheLightSkeletonLoadsTheProbe() throws Exception {
+    assertPathSeen(
+        EbpfProbe.open(
+            CaptureSettings.DEFAULTS,
+            specsWithExecvePath(),
+            () -> BpfObject.open(ProbeFiles.skeleton())));
+  }
+
+  private static void assertPathSeen(EbpfProbe opened) throws Exception {
     List<String> paths = new ArrayList<>();
-    try (EbpfProbe probe = EbpfProbe.open(CaptureSettings.DEFAULTS, specsWithExecvePath())) {
+    try (EbpfProbe probe = opened) {
       assertEquals(0, new ProcessBuilder("/bin/true").start().waitFor());
       probe.detach();
-      probe
-          .ring()
-          .drain(
-              (bytes, offset, length) -> {
-                int kind = bytes.getShort(offset + 16);
-                int number = bytes.getShort(offset + 20);
-                if (kind == KIND_ENTER && number == EXECVE) {
-                  int chunk = offset + HEADER_BYTES + ENTER_BYTES;
-                  byte[] text = new byte[bytes.getInt(chunk + 4)];
-                  bytes.get(chunk + CHUNK_BYTES, text);
-                  paths.add(new String(text, StandardCharsets.US_ASCII));
-                }
-                return true;
-              });
+      probe.ring().drain((bytes, offset, length) -> addPath(paths, bytes, offset));
+      assertEquals(0, probe.losses(0).ringFull());
+      assertTrue(probe.losses(0).seen() > 100, probe.losses(0).toString());
     }
     assertTrue(paths.contains("/bin/true\0"), paths.toString());
+  }
+
+  private static boolean addPath(List<String> paths, ByteBuffer bytes, int offset) {
+    if (bytes.getShort(offset + 16) == KIND_ENTER && bytes.getShort(offset + 20) == EXECVE) {
+      int chunk = offset + HEADER_BYTES + ENTER_BYTES;
+      byte[] text = new byte[bytes.getInt(chunk + 4)];
+      bytes.get(chunk + CHUNK_BYTES, text);
+      paths.add(new String(text, StandardCharsets.US_ASCII));
+    }
+    return true;
   }
 
   @Test
