@@ -34,10 +34,11 @@ public final class EbpfSources implements LiveSources {
   public CaptureSource open(CaptureSettings settings) throws CaptureException {
     SyscallTable table = SyscallTable.load();
     OpenFlags flags = OpenFlags.of(KernelFlags.load());
-    EbpfProbe probe = EbpfProbe.open(settings, specs(table));
     RecordDecoder decoder =
         new RecordDecoder(
             table, new CgroupCache(ProcSnapshot::cgroups), BootClock.epochOffsetNanos());
+    // last, so that a failure above leaves nothing attached
+    EbpfProbe probe = EbpfProbe.open(settings, specs(table));
     return new EbpfSource(probe, decoder, () -> ProcSnapshot.take(flags::toFile));
   }
 
