@@ -70,11 +70,14 @@ final class SocketTable {
     }
   }
 
-  /** A socket without a remote end is a bound one; a raw socket's port is its protocol number. */
+  /**
+   * A socket without a remote end is a bound one, but for raw sockets: sysdig 0.29.3 garbles the
+   * name of a bound one as soon as it sends (measured). A raw socket's port is its protocol number.
+   */
   private static FdEntry ipEntry(long inode, String local, String remote, int transport) {
     byte[] source = address(local);
     byte[] destination = address(remote);
-    boolean bound = isZero(destination) && port(remote) == 0;
+    boolean bound = transport != RAW && isZero(destination) && port(remote) == 0;
     boolean v4 = source.length == 4;
     FdKind kind =
         bound

@@ -133,7 +133,8 @@ class ProcSnapshotTest {
     fd(3, "socket:[901]");
     write("net/raw", "  sl\n 112: 00000000:0070 00000000:0000 07 0:0 0:0 0 0 0 901 2 x 0\n");
     FdEntry raw = onlyFd();
-    assertEquals(FdKind.IPV4_SERVSOCK, raw.kind());
+    assertEquals(FdKind.IPV4_SOCK, raw.kind());
+    assertArrayEquals(new byte[4], raw.destination());
     assertEquals(112, raw.sourcePort());
     assertEquals(5, raw.l4proto());
   }
