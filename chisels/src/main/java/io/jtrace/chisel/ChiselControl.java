@@ -5,6 +5,7 @@ import io.jtrace.field.BoundField;
 import io.jtrace.field.FieldException;
 import io.jtrace.filter.EventPredicate;
 import io.jtrace.filter.FilterException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -128,6 +129,23 @@ public final class ChiselControl {
       host.captureFilter(text);
     } catch (FilterException e) {
       throw new ChiselException("invalid filter in chisel " + name + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The threads of the state.
+   *
+   * @param text filter over descriptors; empty for every thread
+   * @return as {@link ChiselHost#threads} says
+   * @throws ChiselException if the filter is wrong
+   */
+  public Collection<ThreadRow> threads(String text) throws ChiselException {
+    try {
+      return host.threads(text);
+    } catch (FilterException e) {
+      throw new ChiselException(
+          "invalid filter argument for get_thread_table in chisel " + name + ": " + e.getMessage(),
+          e);
     }
   }
 

@@ -6,6 +6,7 @@ import io.jtrace.field.FieldBinder;
 import io.jtrace.field.FieldException;
 import io.jtrace.filter.EventPredicate;
 import io.jtrace.filter.FilterException;
+import java.util.Collection;
 
 /** What chisels need of the pipeline they are attached to. Called on the consumer thread. */
 public interface ChiselHost {
@@ -77,6 +78,16 @@ public interface ChiselHost {
    * @return {@link MachineInfo#UNKNOWN} before the capture is open
    */
   MachineInfo machine();
+
+  /**
+   * The threads of the state.
+   *
+   * @param filter a filter each descriptor is tried against as if it were just read; only threads
+   *     with one that passes are kept. Empty for every thread
+   * @return a copy of the state, in no order
+   * @throws FilterException if the filter is wrong
+   */
+  Collection<ThreadRow> threads(String filter) throws FilterException;
 
   /**
    * What is known about the run.

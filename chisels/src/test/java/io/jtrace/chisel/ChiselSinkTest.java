@@ -10,7 +10,9 @@ import io.jtrace.event.Event;
 import io.jtrace.event.EventEncoder;
 import io.jtrace.event.EventRange;
 import io.jtrace.event.EventSchema;
+import io.jtrace.event.FdKind;
 import io.jtrace.event.ParamType;
+import io.jtrace.event.ProcessEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -299,5 +301,69 @@ class ChiselSinkTest {
     script("uses", "require 'lib'\nlocal m = require('math')\nprint(helper(), m.log10(100))");
     sink("uses");
     assertEquals("lib\t2\n", out.toString());
+  }
+
+  @Test
+  void shouldShowThreadsAndSocketsWhenTheTableIsAsked() throws Exception {
+    byte[] local = {127, 0, 0, 1};
+    ThreadRow.Socket socket = new ThreadRow.Socket(true, "tcp", local, 999, local, 80);
+    ThreadRow.Fd fd = new ThreadRow.Fd(5, FdKind.IPV4_SOCK, "127.0.0.1:999->127.0.0.1:80", socket);
+    host.threads.add(new ThreadRow(process(), "root", 2, START_NANOS, List.of(fd)));
+    script(
+        "table",
+        """
+        function on_capture_start()
+          local t = sysdig.get_thread_table("odd")[42]
+          print(t.tid, t.pid, t.comm, t.uid, t.username, t.clone_ts, t.args[1], t.args[2], #t.env)
+          local f = t.fdtable[5]
+          print(f.type, f.name, f.sip, f.sport, f.cip, f.cport, f.is_server, f.l4proto)
+          local bare = sysdig.get_thread_table_barebone_nofds()[42]
+          print(bare.tid, bare.comm, next(bare.fdtable))
+          return true
+        end
+        """);
+    sink("table");
+    assertEquals("", errors.toString());
+    assertEquals(
+        "42\t42\tnginx\t4294967295\troot\t1410800481339942868\t-g\tdaemon\t0\n"
+            + "ipv4\t127.0.0.1:999->127.0.0.1:80\t127.0.0.1\t80\t127.0.0.1\t999\ttrue\ttcp\n"
+            + "42\tnil\tnil\n",
+        out.toString());
+  }
+
+  private static ProcessEntry process() {
+    return new ProcessEntry(
+        42,
+        42,
+        1,
+        1,
+        1,
+        1,
+        42,
+        42,
+        "nginx",
+        "nginx",
+        "/usr/sbin/nginx",
+        "-g\0daemon\0",
+        "",
+        "/",
+        "/",
+        "",
+        1024,
+        0,
+        -1,
+        0,
+        -1,
+        0,
+        100,
+        50,
+        0,
+        1,
+        2,
+        false,
+        0,
+        0,
+        0,
+        List.of());
   }
 }

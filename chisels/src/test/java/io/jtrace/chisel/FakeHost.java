@@ -12,6 +12,7 @@ import io.jtrace.field.FieldValue;
 import io.jtrace.filter.EventPredicate;
 import io.jtrace.filter.FilterException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,7 @@ final class FakeHost implements ChiselHost, FieldBinder {
 
   private final Map<String, Row> rows = new TreeMap<>();
   final List<String> filters = new ArrayList<>();
+  final List<ThreadRow> threads = new ArrayList<>();
 
   FakeHost with(String name, ParamType type, Reader reader) {
     rows.put(name, new Row(type, reader));
@@ -129,6 +131,12 @@ final class FakeHost implements ChiselHost, FieldBinder {
   @Override
   public MachineInfo machine() {
     return new MachineInfo(4, 1 << 30, 32768, "node01", 0);
+  }
+
+  @Override
+  public Collection<ThreadRow> threads(String filter) {
+    filters.add(filter);
+    return threads;
   }
 
   @Override

@@ -29,6 +29,7 @@ final class SysdigTable {
     functions.facts(table);
     functions.times(table);
     functions.requests(table);
+    ThreadTable.install(table, control);
     return table;
   }
 
