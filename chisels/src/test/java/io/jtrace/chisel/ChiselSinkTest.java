@@ -167,6 +167,14 @@ class ChiselSinkTest {
   }
 
   @Test
+  void shouldFailTheChiselWhenAStringGrowsWithoutEnd() throws Exception {
+    script("huge", "function on_event()\n local s = 'x'\n while true do s = s .. s end\nend");
+    feed(sink("huge"), 5, 0, 7);
+    assertEquals(
+        "jtrace: chisel huge: huge.lua:4: not enough memory (event 5)\n", errors.toString());
+  }
+
+  @Test
   void shouldRefuseTheMachineWhenTheChiselIsAGuest() throws Exception {
     script(
         "guest",

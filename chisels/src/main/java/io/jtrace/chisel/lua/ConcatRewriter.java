@@ -2,6 +2,7 @@ package io.jtrace.chisel.lua;
 
 import java.util.Arrays;
 import org.luaj.vm2.Lua;
+import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Prototype;
@@ -113,6 +114,9 @@ final class ConcatRewriter {
 
     @Override
     public LuaValue get(LuaValue key) {
+      if (key instanceof LuaString text && text.m_length > Text.LARGEST_BYTES) {
+        throw new LuaError("not enough memory");
+      }
       return Text.stringify(key);
     }
   }

@@ -13,8 +13,6 @@ import org.luaj.vm2.lib.VarArgFunction;
 
 /** The string library: LuaJ's matcher under arguments and results that follow Lua 5.1. */
 final class StringFunctions {
-  private static final long LARGEST_REPEAT_BYTES = 64L << 20;
-
   private StringFunctions() {}
 
   /** A new table of stateless functions. */
@@ -85,7 +83,7 @@ final class StringFunctions {
     long count = Math.max(0, (long) args.checkdouble(2));
     LuaValue separator = args.narg() > 2 ? Text.stringify(args.arg(3)).checkstring() : null;
     long length = (text.rawlen() + (separator == null ? 0L : separator.rawlen())) * count;
-    if (length > LARGEST_REPEAT_BYTES) {
+    if (length > Text.LARGEST_BYTES) {
       throw new LuaError("not enough memory");
     }
     if (separator == null || count == 0) {

@@ -8,6 +8,9 @@ import org.luaj.vm2.LuaValue;
 
 /** Lua strings are bytes: one ISO-8859-1 character a byte, and numbers in them read {@code %.14g}. */
 final class Text {
+  /** Longest string a script may go on building with. */
+  static final long LARGEST_BYTES = 16L << 20;
+
   private static final long EXACT = 100_000_000_000_000L;
 
   private Text() {}
