@@ -97,6 +97,20 @@ public interface ChiselHost {
   RunFacts facts();
 
   /**
+   * How much of the capture file has been read.
+   *
+   * @return 0 to 100, 0 when live
+   */
+  double readPercent();
+
+  /**
+   * Remembers a command line to be run in this process once this run is over; the last one wins.
+   *
+   * @param commandLine options and filter, without the program's name; {@code "} quotes
+   */
+  void runNext(String commandLine);
+
+  /**
    * Takes a script's log line.
    *
    * @param severity {@code debug}, {@code info}, {@code warning}, {@code error} or {@code critical}

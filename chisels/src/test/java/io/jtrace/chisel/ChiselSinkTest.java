@@ -271,6 +271,8 @@ class ChiselSinkTest {
           print(sysdig.add_ts("1506127469900617765", "1"), sysdig.get_firstevent_ts())
           print(sysdig.is_tty(), sysdig.get_output_format(), sysdig.get_terminal_info().width)
           sysdig.set_snaplen(200) sysdig.log("hi", "warning") sysdig.set_output_format("ascii")
+          sysdig.run_app("-r a.scap") print(sysdig.get_read_progress())
+          print(pcall(sysdig.udp_send, "x"))
           return true
         end
         """);
@@ -278,9 +280,10 @@ class ChiselSinkTest {
     assertEquals("", errors.toString());
     assertEquals(
         "false\tproc.name=x\ta.scap\n4\tnode01\n1506127469000000005\t-5\n"
-            + "1506127469900617766\t0\nfalse\tnormal\t-1\n",
+            + "1506127469900617766\t0\nfalse\tnormal\t-1\n12.5\n"
+            + "false\tsysdig.udp_send needs --trusted-chisels\n",
         out.toString());
-    assertEquals(List.of("snaplen 200", "warning hi"), host.filters);
+    assertEquals(List.of("snaplen 200", "warning hi", "run -r a.scap"), host.filters);
   }
 
   @Test

@@ -145,6 +145,16 @@ final class FakeHost implements ChiselHost, FieldBinder {
   }
 
   @Override
+  public double readPercent() {
+    return 12.5;
+  }
+
+  @Override
+  public void runNext(String commandLine) {
+    filters.add("run " + commandLine);
+  }
+
+  @Override
   public void log(String severity, String message) {
     filters.add(severity + " " + message);
   }

@@ -82,7 +82,7 @@ public final class LuaEngine implements ScriptEngine {
     LuaTable globals = world.globals();
     globals.set("chisel", ChiselTable.of(control));
     globals.set("evt", EventTable.of(control));
-    globals.set("sysdig", SysdigTable.of(control));
+    globals.set("sysdig", SysdigTable.of(control, trusted));
     run(world, script);
     return new LuaScript(world, control);
   }

@@ -140,6 +140,8 @@ final class LuaWorld {
       throw new LuaFailure(ScriptError.text(e), e);
     } catch (StackOverflowError e) {
       throw new LuaFailure("stack overflow", e);
+    } catch (OutOfMemoryError e) {
+      throw new LuaFailure("not enough memory", e);
     } catch (BudgetExceeded e) {
       throw new LuaFailure(e.getMessage(), e);
     }

@@ -22,14 +22,15 @@ final class SysdigTable {
     this.control = control;
   }
 
-  /** A table whose functions ask the chisel's run. */
-  static LuaTable of(ChiselControl control) {
+  /** A table whose functions ask the chisel's run; only a trusted one may send packets. */
+  static LuaTable of(ChiselControl control, boolean trusted) {
     LuaTable table = new LuaTable();
     SysdigTable functions = new SysdigTable(control);
     functions.facts(table);
     functions.times(table);
     functions.requests(table);
     ThreadTable.install(table, control);
+    UdpFunctions.install(table, trusted);
     return table;
   }
 
@@ -46,6 +47,7 @@ final class SysdigTable {
     table.set("get_output_format", value(() -> Text.lua(run().json() ? "json" : "normal")));
     table.set("get_terminal_info", value(this::terminal));
     table.set("get_machine_info", value(this::machine));
+    table.set("get_read_progress", value(() -> LuaValue.valueOf(control.host().readPercent())));
     table.set("get_container_table", value(LuaTable::new));
   }
 
@@ -107,6 +109,8 @@ final class SysdigTable {
     table.set("set_fatfile_dump_mode", function(args -> LuaValue.NONE));
     table.set("set_output_format", function(this::outputFormat));
     table.set("end_capture", function(args -> act(control::endCapture)));
+    table.set(
+        "run_app", function(args -> act(() -> control.host().runNext(Text.java(args.arg1())))));
     table.set("log", function(this::log));
   }
 

@@ -55,15 +55,17 @@ final class SystemFunctions {
   private static LuaTable refusing(String library, String[] names) {
     LuaTable table = new LuaTable();
     for (String name : names) {
-      String message = library + "." + name + " needs --trusted-chisels";
-      table.set(
-          name,
-          StringFunctions.function(
-              args -> {
-                throw new LuaError(message);
-              }));
+      table.set(name, refusal(library + "." + name));
     }
     return table;
+  }
+
+  /** A function that says a guest may not call it. */
+  static LuaValue refusal(String name) {
+    return StringFunctions.function(
+        args -> {
+          throw new LuaError(name + " needs --trusted-chisels");
+        });
   }
 
   private static Varargs exit() {
