@@ -308,8 +308,8 @@ class ChiselSinkTest {
 
   @Test
   void shouldFindModulesWhenRequired() throws Exception {
-    Files.writeString(folder.resolve("lib.lua"), "function helper() return 'lib' end");
-    script("uses", "require 'lib'\nlocal m = require('math')\nprint(helper(), m.log10(100))");
+    Files.writeString(folder.resolve("lib.lua"), "function greet() return 'lib' end");
+    script("uses", "require 'lib'\nlocal m = require('math')\nprint(greet(), m.log10(100))");
     sink("uses");
     assertEquals("lib\t2\n", out.toString());
   }
