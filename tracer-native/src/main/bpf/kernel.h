@@ -152,17 +152,16 @@ static __always_inline unsigned int tty_of(struct task_struct *task)
 	return encode_dev(major << 20 | (minor & 0xfffff));
 }
 
-static __always_inline long pages_of(struct mm_struct *mm, int counter)
-{
-	struct mm_struct___before62 *old = (void *)mm;
-	long pages;
-
-	if (bpf_core_type_exists(struct mm_rss_stat___before62))
-		pages = BPF_CORE_READ(old, rss_stat.count[counter].counter);
-	else
-		pages = BPF_CORE_READ(mm, rss_stat[counter].count);
-	return pages < 0 ? 0 : pages;
-}
+/* A macro, since only a literal index is relocated: a variable one would step by the size known here. */
+#define pages_of(mm, nth)                                                                            \
+	({                                                                                           \
+		long pages_;                                                                         \
+		if (bpf_core_type_exists(struct mm_rss_stat___before62))                             \
+			pages_ = BPF_CORE_READ((struct mm_struct___before62 *)(mm), rss_stat.count[nth].counter); \
+		else                                                                                 \
+			pages_ = BPF_CORE_READ(mm, rss_stat[nth].count);                         \
+		pages_ < 0 ? 0 : pages_;                                                             \
+	})
 
 #define PAGE_KB 4
 

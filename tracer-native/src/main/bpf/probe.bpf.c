@@ -7,6 +7,7 @@
 #include <bpf/bpf_tracing.h>
 #include "record.h"
 #include "maps.h"
+#include "layout.h"
 #include "chunk.h"
 #include "kernel.h"
 
