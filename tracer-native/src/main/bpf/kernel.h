@@ -152,11 +152,13 @@ static __always_inline unsigned int tty_of(struct task_struct *task)
 	return encode_dev(major << 20 | (minor & 0xfffff));
 }
 
-/* A macro, since only a literal index is relocated: a variable one would step by the size known here. */
+/* A macro, since only a literal index is relocated: a variable one would step by the size known here.
+ * The question is asked of a type that every kernel has: for a missing one libbpf would look through the
+ * modules, which takes CAP_SYS_ADMIN. */
 #define pages_of(mm, nth)                                                                            \
 	({                                                                                           \
 		long pages_;                                                                         \
-		if (bpf_core_type_exists(struct mm_rss_stat___before62))                             \
+		if (bpf_core_field_exists(((struct mm_struct___before62 *)0)->rss_stat.count))       \
 			pages_ = BPF_CORE_READ((struct mm_struct___before62 *)(mm), rss_stat.count[nth].counter); \
 		else                                                                                 \
 			pages_ = BPF_CORE_READ(mm, rss_stat[nth].count);                         \
