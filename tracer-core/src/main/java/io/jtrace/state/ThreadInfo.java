@@ -363,4 +363,22 @@ public final class ThreadInfo {
   public long previousNanos() {
     return previousNanos;
   }
+
+  /**
+   * Time of its current event.
+   *
+   * @return ns since the epoch
+   */
+  public long lastNanos() {
+    return lastNanos;
+  }
+
+  /**
+   * Whether its user may write the executable.
+   *
+   * @return as the last execve said
+   */
+  public boolean isExeWritable() {
+    return exeWritable;
+  }
 }

@@ -1,0 +1,339 @@
+package io.jtrace.field;
+
+import static io.jtrace.event.ParamType.BOOL;
+import static io.jtrace.event.ParamType.CHARBUF;
+import static io.jtrace.event.ParamType.INT16;
+import static io.jtrace.event.ParamType.INT64;
+import static io.jtrace.event.ParamType.UINT32;
+import static io.jtrace.event.ParamType.UINT64;
+
+import io.jtrace.event.Direction;
+import io.jtrace.event.Event;
+import io.jtrace.event.EventCategory;
+import io.jtrace.event.EventFlag;
+import io.jtrace.event.EventSchema;
+import io.jtrace.event.EventType;
+import io.jtrace.event.ParamInfo;
+import io.jtrace.event.ParamType;
+import io.jtrace.event.PrintFormat;
+import io.jtrace.field.Field.Trait;
+import io.jtrace.state.EventContext;
+import io.jtrace.state.FdInfo;
+import io.jtrace.state.Paths;
+import io.jtrace.state.StateEngine;
+import io.jtrace.syscall.FlagTables;
+import java.util.Optional;
+import java.util.Set;
+
+/** What happened: type, direction, arguments, result. */
+final class EventFields {
+  private final EventSchema schema;
+  private final StateEngine state;
+  private final EventContext context;
+  private final FlagTables flags;
+  private final EventNames names;
+  private final ParamText params;
+  private final StringBuilder text = new StringBuilder();
+
+  EventFields(
+      EventSchema schema, StateEngine state, FlagTables flags, EventNames names, ParamText params) {
+    this.schema = schema;
+    this.state = state;
+    this.context = state.context();
+    this.flags = flags;
+    this.names = names;
+    this.params = params;
+  }
+
+  void enter(FieldTable table) {
+    table.section("evt (calls)");
+    table.add(
+        "evt.dir",
+        CHARBUF,
+        "> for enter events, < for exit events",
+        (e, v) -> v.text(e.type().direction() == Direction.ENTER ? ">" : "<"));
+    table.add("evt.type", CHARBUF, "name of the event", (e, v) -> v.text(names.of(e)));
+    table.argument(
+        "evt.type.is",
+        UINT32,
+        "1 for events of the type in the argument",
+        Set.of(Trait.NEEDS_ARGUMENT),
+        this::typeIs);
+    table.add(
+        "syscall.type",
+        CHARBUF,
+        "name of the event where it is a system call",
+        (e, v) -> isCall(e) && v.text(names.of(e)));
+    table.add("evt.category", CHARBUF, "category of the event", (e, v) -> v.text(category(e)));
+    table.add("evt.cpu", INT16, "CPU it happened on", (e, v) -> v.number(e.cpu()));
+    table.add("evt.args", CHARBUF, "all arguments", (e, v) -> v.text(allArguments(e)));
+    table.argument(
+        "evt.arg",
+        CHARBUF,
+        "one argument as text, by name or by number in brackets",
+        Set.of(Trait.NEEDS_ARGUMENT),
+        this::argument);
+    table.argument(
+        "evt.rawarg",
+        CHARBUF,
+        "one argument as it is recorded, by name",
+        Set.of(Trait.NEEDS_ARGUMENT),
+        this::rawArgument);
+    table.add(
+        "evt.info",
+        CHARBUF,
+        "arguments, decoded further where possible",
+        (e, v) -> v.text(allArguments(e)));
+    results(table);
+    table.argument(
+        "evt.abspath",
+        CHARBUF,
+        "absolute path of a call on paths; .src and .dst for two paths",
+        Set.of(Trait.TAKES_ARGUMENT),
+        this::absolutePath);
+    table.add(
+        "evt.around", UINT64, "events around a time", Set.of(Trait.FILTER_ONLY), (e, v) -> false);
+  }
+
+  private String allArguments(Event event) {
+    text.setLength(0);
+    params.appendAll(event, text);
+    return text.toString();
+  }
+
+  private static boolean isCall(Event event) {
+    EventCategory category = event.type().category();
+    String name = event.type().name();
+    return category != EventCategory.INTERNAL
+        && category != EventCategory.SCHEDULER
+        && !event.type().has(EventFlag.SKIPPARSERESET)
+        && !name.equals("signaldeliver")
+        && !name.equals("procexit")
+        && !name.equals("container");
+  }
+
+  private String category(Event event) {
+    EventCategory category = event.type().category();
+    if (event.type().isGeneric()) {
+      return GenericCategory.of(names.of(event));
+    }
+    return switch (category) {
+      case IO_READ, IO_WRITE, IO_OTHER -> ioCategory();
+      case IPC -> "IPC";
+      default -> category.name().toLowerCase(java.util.Locale.ROOT);
+    };
+  }
+
+  private String ioCategory() {
+    FdInfo info = context.fd();
+    if (info == null) {
+      return "unknown";
+    }
+    return switch (info.kind()) {
+      case FILE, FILE_V2, DIRECTORY -> "file";
+      case IPV4_SOCK, IPV6_SOCK, IPV4_SERVSOCK, IPV6_SERVSOCK -> "net";
+      case FIFO, UNIX_SOCK, EVENT, SIGNALFD, EVENTPOLL, INOTIFY, TIMERFD, NETLINK -> "ipc";
+      default -> "unknown";
+    };
+  }
+
+  private FieldTable.Bound typeIs(String argument) throws FieldException {
+    String wanted = argument.substring(1);
+    Extractor extractor;
+    if (wanted.chars().allMatch(Character::isDigit)) {
+      int id = Integer.parseInt(wanted);
+      extractor = (e, v) -> v.number(e.typeId() == id ? 1 : 0);
+    } else {
+      extractor = (e, v) -> v.number(names.of(e).equals(wanted) ? 1 : 0);
+    }
+    return new FieldTable.Bound(UINT32, PrintFormat.DEC, extractor);
+  }
+
+  private static String bare(String argument) {
+    return argument.startsWith("[")
+        ? argument.substring(1, argument.length() - 1)
+        : argument.substring(1);
+  }
+
+  private FieldTable.Bound argument(String argument) throws FieldException {
+    String name = bare(argument);
+    Extractor extractor;
+    if (argument.startsWith("[")) {
+      int index = number(name);
+      extractor = (e, v) -> hasParam(e, index) && v.text(params.one(e, index));
+    } else {
+      known(name);
+      extractor =
+          (e, v) -> {
+            int index = e.type().indexOf(name);
+            return hasParam(e, index) && v.text(params.one(e, index));
+          };
+    }
+    return new FieldTable.Bound(CHARBUF, PrintFormat.NA, extractor);
+  }
+
+  private static boolean hasParam(Event event, int index) {
+    return index >= 0 && index < event.paramCount() && !event.type().isGeneric();
+  }
+
+  private static int number(String text) throws FieldException {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new FieldException("evt.arg takes a name or [number], not [" + text + "]");
+    }
+  }
+
+  private ParamInfo known(String name) throws FieldException {
+    Optional<ParamInfo> found = Optional.empty();
+    for (EventType type : schema.all()) {
+      int index = type.id() < EventSchema.CLASSIC_IDS ? type.indexOf(name) : -1;
+      if (index >= 0) {
+        found = Optional.of(type.params().get(index));
+        break;
+      }
+    }
+    return found.orElseThrow(() -> new FieldException("unknown event argument " + name));
+  }
+
+  private FieldTable.Bound rawArgument(String argument) throws FieldException {
+    String name = bare(argument);
+    ParamInfo param = known(name);
+    ParamType type = param.type();
+    Extractor extractor =
+        (e, v) -> {
+          int index = e.type().indexOf(name);
+          return index >= 0 && index < e.paramCount() && raw(e, index, v);
+        };
+    return new FieldTable.Bound(type, param.print(), extractor);
+  }
+
+  private static boolean raw(Event event, int index, FieldValue out) {
+    return switch (event.type().params().get(index).type()) {
+      case CHARBUF, FSPATH, FSRELPATH -> out.text(event.paramText(index));
+      case BYTEBUF, SOCKADDR, SOCKTUPLE, FDLIST, DYN ->
+          out.bytes(event.array(), event.paramOffset(index), event.paramLength(index));
+      default -> out.number(event.paramLong(index));
+    };
+  }
+
+  /** Index of the parameter that holds the result, or -1. */
+  private static int resultIndex(Event event) {
+    int result = event.type().indexOf("res");
+    if (result < 0 && event.type().has(EventFlag.CREATES_FD)) {
+      result = event.type().direction() == Direction.EXIT ? event.type().indexOf("fd") : -1;
+    }
+    return result < event.paramCount() ? result : -1;
+  }
+
+  private void results(FieldTable table) {
+    table.add("evt.res", CHARBUF, "SUCCESS or the name of the error", this::resultText);
+    table.add(
+        "evt.rawres",
+        INT64,
+        "result as a number, negative for errors",
+        (e, v) -> {
+          int index = resultIndex(e);
+          return index >= 0 && v.number(e.paramLong(index));
+        });
+    table.add("evt.failed", BOOL, "whether the call failed", (e, v) -> v.truth(failed(e)));
+    table.add("evt.count", UINT32, "1 for every event", (e, v) -> v.number(1));
+    table.add("evt.count.error", UINT32, "1 for failed calls", (e, v) -> failed(e) && v.number(1));
+    for (String kind : new String[] {"file", "net", "memory", "other"}) {
+      table.add(
+          "evt.count.error." + kind,
+          UINT32,
+          "1 for failed calls of that category",
+          (e, v) -> failed(e) && errorKind(e).equals(kind) && v.number(1));
+    }
+    table.add(
+        "evt.count.exit",
+        UINT32,
+        "1 for exits",
+        (e, v) -> e.type().direction() == Direction.EXIT && v.number(1));
+    table.add(
+        "evt.count.procinfo",
+        UINT32,
+        "1 for procinfo events",
+        Set.of(Trait.HIDDEN),
+        (e, v) -> e.type().name().equals("procinfo") && v.number(1));
+    table.add(
+        "evt.count.threadinfo",
+        UINT32,
+        "1 for procinfo events of threads",
+        Set.of(Trait.HIDDEN),
+        (e, v) -> e.type().name().equals("procinfo") && v.number(1));
+  }
+
+  private boolean resultText(Event event, FieldValue out) {
+    int index = resultIndex(event);
+    if (index < 0) {
+      return false;
+    }
+    long result = event.paramLong(index);
+    return out.text(result >= 0 ? "SUCCESS" : flags.error(-result));
+  }
+
+  private static boolean failed(Event event) {
+    int index = resultIndex(event);
+    return index >= 0 && event.paramLong(index) < 0;
+  }
+
+  private String errorKind(Event event) {
+    String category = category(event);
+    return category.equals("file") || category.equals("net") || category.equals("memory")
+        ? category
+        : "other";
+  }
+
+  private FieldTable.Bound absolutePath(String argument) {
+    String which = argument.isEmpty() ? "" : bare(argument);
+    return new FieldTable.Bound(CHARBUF, PrintFormat.NA, (e, v) -> absolute(e, which, v));
+  }
+
+  private boolean absolute(Event event, String which, FieldValue out) {
+    String dirfd = "dirfd";
+    String path = "name";
+    String name = event.type().name();
+    if (event.type().direction() != Direction.EXIT || context.thread() == null) {
+      return false;
+    }
+    if (name.startsWith("renameat") || name.startsWith("linkat")) {
+      boolean source = which.equals("src");
+      if (!source && !which.equals("dst")) {
+        return false;
+      }
+      path = source ? "oldpath" : "newpath";
+      dirfd =
+          name.startsWith("linkat")
+              ? source ? "olddir" : "newdir"
+              : source ? "olddirfd" : "newdirfd";
+    } else if (name.equals("symlinkat")) {
+      dirfd = "linkdirfd";
+      path = "linkpath";
+    } else if (name.equals("mkdirat")) {
+      path = "path";
+    } else if (name.equals("fchmodat")) {
+      path = "filename";
+    } else if (!name.equals("unlinkat") && !name.equals("openat") && !name.equals("openat2")) {
+      return false;
+    }
+    return joined(event, event.type().indexOf(dirfd), event.type().indexOf(path), out);
+  }
+
+  private boolean joined(Event event, int dirfdAt, int pathAt, FieldValue out) {
+    if (dirfdAt < 0 || pathAt < 0 || pathAt >= event.paramCount()) {
+      return false;
+    }
+    String path = event.paramText(pathAt);
+    long dirfd = event.paramLong(dirfdAt);
+    FdInfo directory = context.thread().fds().find(dirfd);
+    String base =
+        path.startsWith("/")
+            ? ""
+            : dirfd == -100
+                ? context.thread().cwd()
+                : directory == null ? "<UNKNOWN>" : directory.name() + "/";
+    return out.text(Paths.join(base, path));
+  }
+}

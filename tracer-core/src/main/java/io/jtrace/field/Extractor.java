@@ -1,0 +1,20 @@
+package io.jtrace.field;
+
+import io.jtrace.event.Event;
+
+/** Reads one value of an event. Bound to the state of one pipeline; called on its thread. */
+interface Extractor {
+  /** Sets the cell and returns true, or returns false when the event has no such value. */
+  boolean extract(Event event, FieldValue out);
+
+  /** Reads one of several values. */
+  interface Indexed extends Extractor {
+    /** Sets the cell to value number index; false behind the last. */
+    boolean extract(Event event, int index, FieldValue out);
+
+    @Override
+    default boolean extract(Event event, FieldValue out) {
+      return extract(event, 0, out);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.jtrace.field;
+
+import io.jtrace.event.FdKind;
+import io.jtrace.state.FdInfo;
+
+/** Short text of descriptors: kind, transport, name. */
+final class FdText {
+  private FdText() {}
+
+  /** Letters of kind and transport, as in {@code 4t}. */
+  static String typeChars(FdInfo info) {
+    String kind = String.valueOf(typeChar(info.kind()));
+    boolean transport = info.kind().isIpSocket() && info.role() != FdInfo.Role.NONE;
+    return transport ? kind + l4Char(info.l4proto()) : kind;
+  }
+
+  private static char typeChar(FdKind kind) {
+    return kind.id() > FdKind.FILE_V2.id() ? '?' : kind.typeChar();
+  }
+
+  private static String l4Char(int l4proto) {
+    return switch (l4proto) {
+      case FdInfo.L4_TCP -> "t";
+      case FdInfo.L4_UDP -> "u";
+      case FdInfo.L4_ICMP -> "i";
+      case FdInfo.L4_RAW -> "r";
+      default -> "";
+    };
+  }
+
+  /** Word of {@code fd.l4proto}. */
+  static String l4Name(int l4proto) {
+    return switch (l4proto) {
+      case FdInfo.L4_TCP -> "tcp";
+      case FdInfo.L4_UDP -> "udp";
+      case FdInfo.L4_ICMP -> "icmp";
+      case FdInfo.L4_RAW -> "raw";
+      default -> "<NA>";
+    };
+  }
+
+  static void append(StringBuilder out, FdInfo info) {
+    out.append('<').append(typeChars(info)).append('>');
+    String name = info.name();
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c >= 0x20 && c != 0x7f) {
+        out.append(c);
+      }
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package io.jtrace.field;
+
+import io.jtrace.event.Event;
+import io.jtrace.event.EventSchema;
+import io.jtrace.event.EventType;
+import io.jtrace.event.ParamType;
+import io.jtrace.event.PrintFormat;
+import io.jtrace.field.Field.Trait;
+import io.jtrace.state.StateEngine;
+import io.jtrace.syscall.CallNames;
+import io.jtrace.syscall.FlagTables;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Every field jtrace has, bound to one state. The families of fields stand in classes of their own;
+ * this one finds and binds them. Used by one thread, that of the pipeline.
+ */
+public final class FieldCatalog implements FieldBinder {
+  private final FieldTable table = new FieldTable();
+  private final Set<String> eventNames = new TreeSet<>();
+
+  /**
+   * The fields over a state.
+   *
+   * @param schema what event types mean
+   * @param state the pipeline's
+   * @param settings how texts are rendered
+   */
+  public FieldCatalog(EventSchema schema, StateEngine state, RenderSettings settings) {
+    FlagTables flags = FlagTables.load();
+    EventNames names = new EventNames(CallNames.load());
+    ParamText params = new ParamText(state, flags, settings);
+    EventTimeFields.enter(table, state, settings);
+    new EventFields(schema, state, flags, names, params).enter(table);
+    EventIoFields.enter(table, state);
+    ProcessFields.enter(table, state);
+    ThreadFields.enter(table, state);
+    AccountFields.enter(table, state);
+    ContainerFields.enter(table, state);
+    FdFields.enter(table, state);
+    FdAddressFields.enter(table, state);
+    FdListFields.enter(table, state);
+    SyslogFields.enter(table, state);
+    OrchestratorFields.enter(table);
+    for (EventType type : schema.all()) {
+      eventNames.add(type.name());
+    }
+    eventNames.addAll(names.callNames());
+  }
+
+  @Override
+  public BoundField bind(String text) throws FieldException {
+    int length = nameLength(text);
+    FieldTable.Row row = length == 0 ? null : table.find(text.substring(0, length));
+    if (row == null) {
+      throw new FieldException("unrecognized field " + text);
+    }
+    String rest = text.substring(length);
+    String argument = argumentOf(row.field(), rest, text);
+    FieldTable.Bound bound = row.maker().make(argument);
+    return new Binding(row.field(), text, bound);
+  }
+
+  private static String argumentOf(Field field, String rest, String text) throws FieldException {
+    boolean takes = field.is(Trait.TAKES_ARGUMENT) || field.is(Trait.NEEDS_ARGUMENT);
+    if (rest.isEmpty()) {
+      if (field.is(Trait.NEEDS_ARGUMENT)) {
+        throw new FieldException("field " + field.name() + " needs an argument");
+      }
+      return "";
+    }
+    if (!takes || argumentLength(rest) != rest.length()) {
+      throw new FieldException("unrecognized field " + text);
+    }
+    return rest;
+  }
+
+  /** Length of the longest field name a text begins with. */
+  private int nameLength(String text) {
+    int end = 0;
+    while (end < text.length() && isNameCharacter(text.charAt(end))) {
+      end++;
+    }
+    for (int length = end; length > 0; length--) {
+      if (table.find(text.substring(0, length)) != null) {
+        return length;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isNameCharacter(char c) {
+    return Character.isLetterOrDigit(c) || c == '.' || c == '_';
+  }
+
+  /** Characters of an argument in brackets or behind a dot; 0 if there is none. */
+  private static int argumentLength(String rest) {
+    if (rest.startsWith("[")) {
+      int close = rest.indexOf(']');
+      return close < 0 ? 0 : close + 1;
+    }
+    int end = rest.startsWith(".") ? 1 : 0;
+    while (end > 0 && end < rest.length() && isNameCharacter(rest.charAt(end))) {
+      end++;
+    }
+    return end > 1 ? end : 0;
+  }
+
+  @Override
+  public int prefixLength(String text) {
+    int length = nameLength(text);
+    if (length == 0) {
+      return 0;
+    }
+    Field field = table.find(text.substring(0, length)).field();
+    boolean takes = field.is(Trait.TAKES_ARGUMENT) || field.is(Trait.NEEDS_ARGUMENT);
+    return takes ? length + argumentLength(text.substring(length)) : length;
+  }
+
+  @Override
+  public List<Field> fields() {
+    return table.fields();
+  }
+
+  @Override
+  public boolean isEventName(String name) {
+    return eventNames.contains(name);
+  }
+
+  @Override
+  public List<String> eventNames() {
+    return List.copyOf(eventNames);
+  }
+
+  /** A field with its extractor. */
+  private record Binding(Field field, String text, FieldTable.Bound bound) implements BoundField {
+    @Override
+    public ParamType type() {
+      return bound.type();
+    }
+
+    @Override
+    public PrintFormat print() {
+      return bound.print();
+    }
+
+    @Override
+    public boolean extract(Event event, FieldValue out) {
+      return bound.extractor().extract(event, out);
+    }
+
+    @Override
+    public boolean extract(Event event, int index, FieldValue out) {
+      if (bound.extractor() instanceof Extractor.Indexed many) {
+        return many.extract(event, index, out);
+      }
+      return index == 0 && bound.extractor().extract(event, out);
+    }
+  }
+}

@@ -1,0 +1,243 @@
+package io.jtrace.field;
+
+import io.jtrace.event.Event;
+import io.jtrace.event.EventLayout;
+import io.jtrace.event.ParamInfo;
+import io.jtrace.event.ParamType;
+import io.jtrace.event.PrintFormat;
+import io.jtrace.state.FdInfo;
+import io.jtrace.state.Paths;
+import io.jtrace.state.StateEngine;
+import io.jtrace.state.ThreadInfo;
+import io.jtrace.syscall.FlagTables;
+import java.util.Locale;
+
+/**
+ * Text of event parameters: the value, and what it stands for where that is known. The texts are
+ * those of sysdig 0.29.3. Keeps no state but two reused buffers; one thread.
+ */
+final class ParamText {
+  private static final long AT_FDCWD = -100;
+  private final StateEngine state;
+  private final FlagTables tables;
+  private final RenderSettings settings;
+  private final SockText socks = new SockText();
+  private final StringBuilder raw = new StringBuilder();
+  private final StringBuilder resolved = new StringBuilder();
+
+  ParamText(StateEngine state, FlagTables tables, RenderSettings settings) {
+    this.state = state;
+    this.tables = tables;
+    this.settings = settings;
+  }
+
+  /** All parameters, each {@code name=value} or {@code name=value(resolved)} and a blank. */
+  void appendAll(Event event, StringBuilder out) {
+    if (event.type().isGeneric()) {
+      return;
+    }
+    int count = event.paramCount();
+    for (int i = 0; i < count; i++) {
+      render(event, i);
+      out.append(event.type().params().get(i).name()).append('=').append(raw);
+      if (resolved.length() > 0) {
+        out.append('(').append(resolved).append(')');
+      }
+      out.append(' ');
+    }
+  }
+
+  /** One parameter: what it stands for if known, else the value. */
+  String one(Event event, int index) {
+    render(event, index);
+    return resolved.length() > 0 ? resolved.toString() : raw.toString();
+  }
+
+  private void render(Event event, int index) {
+    raw.setLength(0);
+    resolved.setLength(0);
+    ParamInfo param = event.type().params().get(index);
+    if (param.type() == ParamType.DYN) {
+      dynamic(event, index);
+      return;
+    }
+    value(event, index, param);
+  }
+
+  private void value(Event event, int index, ParamInfo param) {
+    switch (param.type()) {
+      case CHARBUF -> raw.append(event.paramText(index));
+      case FSPATH, FSRELPATH -> path(event, index, param);
+      case BYTEBUF -> buffer(event, index);
+      case FD, FD32 -> fd(event.paramLong(index));
+      case PID, PID32 -> pid(event.paramLong(index));
+      case ERRNO -> error(event.paramLong(index));
+      case FDLIST -> fdList(event, index);
+      case SOCKADDR -> socks.address(raw, event, index);
+      case SOCKTUPLE -> socks.tuple(raw, event, index);
+      case RELTIME -> relativeTime(event.paramLong(index));
+      case SIGTYPE -> {
+        raw.append(event.paramLong(index));
+        resolved.append(tables.signal(event.paramLong(index)));
+      }
+      case SIGSET -> signalSet(event.paramLong(index));
+      case FLAGS8, FLAGS16, FLAGS32, ENUMFLAGS8, ENUMFLAGS16, ENUMFLAGS32 ->
+          flags(event.paramLong(index), param);
+      case MODE -> {
+        raw.append('0').append(Long.toOctalString(event.paramLong(index)));
+        resolved.append(tables.names(param.table().orElse(""), event.paramLong(index)));
+      }
+      case UID -> account(event.paramLong(index), true);
+      case GID -> account(event.paramLong(index), false);
+      default -> number(raw, event.paramLong(index), param.type(), param.print());
+    }
+  }
+
+  private void path(Event event, int index, ParamInfo param) {
+    String text = event.paramText(index);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x20 && c < 0x7f) {
+        raw.append(c);
+      }
+    }
+    ThreadInfo thread = state.context().thread();
+    if (thread == null || text.equals("<NA>") || text.isEmpty() || text.startsWith("/")) {
+      return;
+    }
+    String base = thread.cwd();
+    if (param.dirfdParam() >= 0) {
+      long dirfd = event.paramLong(param.dirfdParam());
+      FdInfo directory = thread.fds().find(dirfd);
+      base =
+          dirfd == AT_FDCWD ? base : directory == null ? "<UNKNOWN>" : withSlash(directory.name());
+    }
+    resolved.append(Paths.join(base, text));
+  }
+
+  private static String withSlash(String path) {
+    return path.endsWith("/") ? path : path + "/";
+  }
+
+  private void buffer(Event event, int index) {
+    BufferText.append(
+        raw, event.array(), event.paramOffset(index), event.paramLength(index), settings);
+  }
+
+  private void fd(long fd) {
+    raw.append(fd);
+    ThreadInfo thread = state.context().thread();
+    if (fd >= 0) {
+      FdInfo info = thread == null ? null : thread.fds().find(fd);
+      if (info != null) {
+        FdText.append(resolved, info);
+      }
+    } else {
+      resolved.append(fd == AT_FDCWD ? "AT_FDCWD" : tables.error(-fd));
+    }
+  }
+
+  private void pid(long pid) {
+    raw.append(pid);
+    ThreadInfo thread = state.machine().thread(pid);
+    if (thread != null) {
+      resolved.append(thread.comm());
+    }
+  }
+
+  private void error(long value) {
+    raw.append(value);
+    if (value < 0) {
+      resolved.append(tables.error(-value));
+    }
+  }
+
+  private void fdList(Event event, int index) {
+    byte[] bytes = event.array();
+    int at = event.paramOffset(index);
+    int end = at + event.paramLength(index);
+    ThreadInfo thread = state.context().thread();
+    for (at += 2; at + 10 <= end; at += 10) {
+      long fd = (long) EventLayout.U64.get(bytes, at);
+      int flags = (short) EventLayout.U16.get(bytes, at + 8) & 0xffff;
+      FdInfo info = thread == null ? null : thread.fds().find(fd);
+      raw.append(raw.length() > 0 ? " " : "").append(fd).append(':');
+      raw.append(info == null ? "?" : FdText.typeChars(info).substring(0, 1));
+      raw.append(Integer.toHexString(flags));
+    }
+  }
+
+  private void relativeTime(long nanos) {
+    if (nanos == -1) {
+      raw.append("none");
+      return;
+    }
+    raw.append(nanos);
+    resolved.append(NumberText.general(nanos / 1e9)).append('s');
+  }
+
+  private void signalSet(long set) {
+    for (int bit = 0; bit < 32; bit++) {
+      if ((set & 1L << bit) != 0) {
+        raw.append(raw.length() > 0 ? " " : "").append(tables.signal(bit + 1));
+      }
+    }
+  }
+
+  private void flags(long value, ParamInfo param) {
+    raw.append(param.type() == ParamType.FLAGS32 ? (int) value : value);
+    param.table().ifPresent(table -> resolved.append(tables.names(table, value)));
+  }
+
+  private void account(long id, boolean user) {
+    if (id == 0xffffffffL) {
+      raw.append("-1");
+      resolved.append("<NONE>");
+      return;
+    }
+    raw.append(id);
+    var users = state.machine();
+    String name =
+        user
+            ? users.user(id) == null ? "<NA>" : users.user(id).name()
+            : users.group(id) == null ? "<NA>" : users.group(id).name();
+    resolved.append(name);
+  }
+
+  /** A u8 index and a value whose type it selects. */
+  private void dynamic(Event event, int index) {
+    int length = event.paramLength(index);
+    if (length == 0) {
+      return;
+    }
+    byte[] bytes = event.array();
+    int at = event.paramOffset(index);
+    String table = event.type().params().get(index).table().orElse("");
+    DynamicTypes.Choice choice = DynamicTypes.of(table, bytes[at] & 0xff);
+    long value = length >= 9 ? (long) EventLayout.U64.get(bytes, at + 1) : 0;
+    if (length >= 5 && length < 9) {
+      value = (int) EventLayout.U32.get(bytes, at + 1) & 0xffffffffL;
+    }
+    switch (choice.type()) {
+      case BYTEBUF -> BufferText.append(raw, bytes, at + 1, length - 1, settings);
+      case ERRNO -> error(value);
+      case FD -> fd(value);
+      case RELTIME -> relativeTime(value);
+      case SIGTYPE -> {
+        raw.append(bytes[at + 1]);
+        resolved.append(tables.signal(bytes[at + 1]));
+      }
+      default -> number(raw, value, choice.type(), choice.print());
+    }
+  }
+
+  /** A number in its print format; unsigned 32 bits go through a signed conversion, as in sysdig. */
+  static void number(StringBuilder out, long value, ParamType type, PrintFormat print) {
+    switch (print) {
+      case HEX -> out.append(Long.toHexString(value).toUpperCase(Locale.ROOT));
+      case OCT -> out.append(value == 0 ? "" : "0").append(Long.toOctalString(value));
+      case PADDED_DEC -> out.append(NumberText.nineDigits(value));
+      default -> out.append(type == ParamType.UINT32 ? (int) value : value);
+    }
+  }
+}

@@ -1,0 +1,253 @@
+package io.jtrace.field;
+
+import static io.jtrace.event.ParamType.BOOL;
+import static io.jtrace.event.ParamType.CHARBUF;
+import static io.jtrace.event.ParamType.DOUBLE;
+import static io.jtrace.event.ParamType.INT32;
+import static io.jtrace.event.ParamType.INT64;
+import static io.jtrace.event.ParamType.RELTIME;
+import static io.jtrace.event.ParamType.UINT32;
+import static io.jtrace.event.ParamType.UINT64;
+
+import io.jtrace.event.Event;
+import io.jtrace.event.ParamType;
+import io.jtrace.event.PrintFormat;
+import io.jtrace.field.Field.Trait;
+import io.jtrace.state.MachineState;
+import io.jtrace.state.StateEngine;
+import io.jtrace.state.ThreadInfo;
+import java.util.Set;
+
+/** The process an event happened in, and its ancestors. */
+final class ProcessFields {
+  private static final int MOST_ANCESTORS = 1024;
+
+  /** Reads a value of a thread. */
+  interface Reader {
+    boolean read(ThreadInfo thread, FieldValue out);
+  }
+
+  private final FieldTable table;
+  private final StateEngine state;
+
+  private ProcessFields(FieldTable table, StateEngine state) {
+    this.table = table;
+    this.state = state;
+  }
+
+  static void enter(FieldTable table, StateEngine state) {
+    ProcessFields fields = new ProcessFields(table, state);
+    table.section("process");
+    fields.names();
+    fields.family();
+    fields.sizes();
+  }
+
+  private void add(String name, ParamType type, String description, Reader reader) {
+    table.add(name, type, description, of(state, reader));
+  }
+
+  static Extractor of(StateEngine state, Reader reader) {
+    return (e, v) -> {
+      ThreadInfo thread = state.context().thread();
+      return thread != null && reader.read(thread, v);
+    };
+  }
+
+  private void names() {
+    add("proc.pid", INT64, "process id", (t, v) -> v.number(t.pid()));
+    add("proc.exe", CHARBUF, "argument 0 of the process", (t, v) -> v.text(t.exe()));
+    add(
+        "proc.name",
+        CHARBUF,
+        "name of the thread, at most 15 characters",
+        (t, v) -> v.text(t.comm()));
+    add("proc.args", CHARBUF, "arguments, joined by blanks", (t, v) -> v.text(joined(t)));
+    table.argument(
+        "proc.env",
+        CHARBUF,
+        "environment, or one variable of it",
+        Set.of(Trait.TAKES_ARGUMENT),
+        argument ->
+            new FieldTable.Bound(
+                CHARBUF, PrintFormat.NA, of(state, (t, v) -> environment(t, argument, v))));
+    add("proc.cmdline", CHARBUF, "name and arguments", (t, v) -> v.text(commandLine(t)));
+    add(
+        "proc.exeline",
+        CHARBUF,
+        "argument 0 and arguments",
+        (t, v) -> v.text(t.exe() + " " + joined(t)));
+    add("proc.cwd", CHARBUF, "working directory", (t, v) -> v.text(t.cwd()));
+    add("proc.exepath", CHARBUF, "path of the executable", (t, v) -> v.text(t.exePath()));
+  }
+
+  private static String joined(ThreadInfo thread) {
+    return String.join(" ", thread.args());
+  }
+
+  private static String commandLine(ThreadInfo thread) {
+    return thread.args().isEmpty() ? thread.comm() : thread.comm() + " " + joined(thread);
+  }
+
+  private static boolean environment(ThreadInfo thread, String argument, FieldValue out) {
+    if (argument.isEmpty()) {
+      return out.text(String.join(" ", thread.env()));
+    }
+    String name = argument.replaceAll("^[.\\[]|\\]$", "") + "=";
+    for (String variable : thread.env()) {
+      if (variable.startsWith(name)) {
+        return out.text(variable.substring(name.length()));
+      }
+    }
+    return false;
+  }
+
+  private MachineState machine() {
+    return state.machine();
+  }
+
+  private ThreadInfo parent(ThreadInfo thread) {
+    return thread == null ? null : machine().thread(thread.ptid());
+  }
+
+  private void family() {
+    add("proc.ppid", INT64, "process id of the parent", (t, v) -> v.number(t.main().ptid()));
+    add(
+        "proc.pname",
+        CHARBUF,
+        "name of the parent",
+        (t, v) -> parent(t) != null && v.text(parent(t).comm()));
+    add(
+        "proc.pcmdline",
+        CHARBUF,
+        "name and arguments of the parent",
+        (t, v) -> parent(t) != null && v.text(commandLine(parent(t))));
+    ancestor(
+        "proc.apid",
+        INT64,
+        "process id of an ancestor, [1] the parent",
+        (t, v) -> v.number(t.pid()));
+    ancestor(
+        "proc.aname", CHARBUF, "name of an ancestor, [1] the parent", (t, v) -> v.text(t.comm()));
+    add("proc.loginshellid", INT64, "process id of the oldest shell above", this::loginShell);
+    add(
+        "proc.duration",
+        RELTIME,
+        "time since the thread was made",
+        (t, v) -> t.cloneNanos() != 0 && v.number(t.lastNanos() - t.cloneNanos()));
+    add("proc.sid", INT64, "session", (t, v) -> v.number(t.sid()));
+    add("proc.sname", CHARBUF, "name of the session's first process", this::sessionName);
+    add("proc.tty", INT32, "controlling terminal, 0 if none", (t, v) -> v.number(t.tty()));
+    add(
+        "proc.vpid",
+        INT64,
+        "process id in its own pid namespace",
+        (t, v) -> t.vpid() != -1 && v.number(t.vpid()));
+    add(
+        "proc.vpgid",
+        INT64,
+        "process group in its own pid namespace",
+        (t, v) -> v.number(t.vpgid()));
+  }
+
+  private void ancestor(String name, ParamType type, String description, Reader reader) {
+    table.argument(
+        name,
+        type,
+        description,
+        Set.of(Trait.TAKES_ARGUMENT),
+        argument ->
+            new FieldTable.Bound(
+                type,
+                PrintFormat.DEC,
+                argument.isEmpty() ? every(reader) : nth(steps(argument), reader)));
+  }
+
+  private static int steps(String argument) throws FieldException {
+    String number = argument.replaceAll("[\\[\\].]", "");
+    try {
+      return Integer.parseInt(number);
+    } catch (NumberFormatException e) {
+      throw new FieldException("an ancestor is given by number, not " + argument);
+    }
+  }
+
+  private Extractor nth(int steps, Reader reader) {
+    return of(
+        state,
+        (t, v) -> {
+          ThreadInfo at = t.main();
+          for (int i = 0; i < steps && at != null; i++) {
+            at = parent(at);
+          }
+          return at != null && reader.read(at, v);
+        });
+  }
+
+  private Extractor.Indexed every(Reader reader) {
+    return new Extractor.Indexed() {
+      @Override
+      public boolean extract(Event event, int index, FieldValue out) {
+        ThreadInfo thread = state.context().thread();
+        ThreadInfo at = thread == null ? null : parent(thread.main());
+        for (int i = 0; i < index && at != null && i < MOST_ANCESTORS; i++) {
+          at = parent(at);
+        }
+        return at != null && index < MOST_ANCESTORS && reader.read(at, out);
+      }
+    };
+  }
+
+  private boolean loginShell(ThreadInfo thread, FieldValue out) {
+    ThreadInfo found = null;
+    ThreadInfo at = thread.main();
+    for (int i = 0; at != null && i < MOST_ANCESTORS; i++) {
+      found = at.comm().endsWith("sh") ? at : found;
+      at = parent(at);
+    }
+    return found != null && out.number(found.pid());
+  }
+
+  private boolean sessionName(ThreadInfo thread, FieldValue out) {
+    ThreadInfo leader = machine().thread(thread.sid());
+    if (leader != null) {
+      return out.text(leader.comm());
+    }
+    ThreadInfo oldest = thread;
+    ThreadInfo at = parent(thread);
+    for (int i = 0; at != null && at.sid() == thread.sid() && i < MOST_ANCESTORS; i++) {
+      oldest = at;
+      at = parent(at);
+    }
+    return out.text(oldest.comm());
+  }
+
+  private void sizes() {
+    add(
+        "proc.nthreads",
+        UINT32,
+        "threads of the process",
+        (t, v) -> v.number(t.main().childCount() + 1));
+    add("proc.nchilds", UINT32, "threads the thread made", (t, v) -> v.number(t.childCount()));
+    add("proc.fdopencount", UINT64, "open descriptors", (t, v) -> v.number(t.main().fds().size()));
+    add("proc.fdlimit", INT64, "limit of open descriptors", (t, v) -> v.number(t.fdLimit()));
+    add(
+        "proc.fdusage",
+        DOUBLE,
+        "open descriptors in per cent of the limit",
+        (t, v) -> v.real(t.fdLimit() <= 0 ? 0 : t.main().fds().size() * 100.0 / t.fdLimit()));
+    add("proc.vmsize", UINT64, "virtual memory, KiB", (t, v) -> v.number(t.main().vmSizeKb()));
+    add("proc.vmrss", UINT64, "resident memory, KiB", (t, v) -> v.number(t.main().vmRssKb()));
+    add("proc.vmswap", UINT64, "swapped memory, KiB", (t, v) -> v.number(t.main().vmSwapKb()));
+    add(
+        "proc.is_container_healthcheck",
+        BOOL,
+        "whether it checks a container's health",
+        (t, v) -> v.truth(false));
+    add(
+        "proc.is_exe_writable",
+        BOOL,
+        "whether its user may write the executable",
+        (t, v) -> v.truth(t.isExeWritable()));
+  }
+}

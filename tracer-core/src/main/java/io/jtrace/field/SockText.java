@@ -1,0 +1,90 @@
+package io.jtrace.field;
+
+import io.jtrace.event.Event;
+import io.jtrace.event.EventLayout;
+import io.jtrace.state.Addresses;
+
+/** Text of socket addresses and tuples in event parameters. */
+final class SockText {
+  private static final int UNIX = 1;
+  private static final int INET = 2;
+  private static final int INET6 = 10;
+
+  void address(StringBuilder out, Event event, int index) {
+    int length = event.paramLength(index);
+    if (length == 0) {
+      out.append("NULL");
+      return;
+    }
+    byte[] bytes = event.array();
+    int at = event.paramOffset(index);
+    int family = bytes[at];
+    if (family == UNIX) {
+      text(out, bytes, at + 1, at + length);
+    } else if (family == INET && length >= 7) {
+      endpoint(out, bytes, at + 1, 4);
+    } else if (family == INET6 && length >= 19) {
+      endpoint(out, bytes, at + 1, 16);
+    } else {
+      out.append("family ").append(family);
+    }
+  }
+
+  void tuple(StringBuilder out, Event event, int index) {
+    int length = event.paramLength(index);
+    if (length == 0) {
+      out.append("NULL");
+      return;
+    }
+    byte[] bytes = event.array();
+    int at = event.paramOffset(index);
+    int family = bytes[at];
+    if (family == INET && length >= 13) {
+      both(out, bytes, at + 1, 4);
+    } else if (family == INET6 && length >= 37) {
+      both(out, bytes, at + 1, 16);
+    } else if (family == UNIX && length >= 17) {
+      out.append(Long.toHexString((long) EventLayout.U64.get(bytes, at + 1))).append("->");
+      out.append(Long.toHexString((long) EventLayout.U64.get(bytes, at + 9)));
+      if (length > 18) {
+        out.append(' ');
+        text(out, bytes, at + 17, at + length);
+      }
+    } else {
+      out.append("family ").append(family);
+    }
+  }
+
+  private static void both(StringBuilder out, byte[] bytes, int at, int width) {
+    boolean mapped = width == 16 && isMapped(bytes, at) && isMapped(bytes, at + width + 2);
+    if (mapped) {
+      endpoint(out, bytes, at + 12, 4);
+      out.append("->");
+      endpoint(out, bytes, at + width + 2 + 12, 4);
+    } else {
+      endpoint(out, bytes, at, width);
+      out.append("->");
+      endpoint(out, bytes, at + width + 2, width);
+    }
+  }
+
+  private static boolean isMapped(byte[] bytes, int at) {
+    for (int i = 0; i < 12; i++) {
+      if (bytes[at + i] != (i < 10 ? 0 : -1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void endpoint(StringBuilder out, byte[] bytes, int at, int width) {
+    out.append(Addresses.text(bytes, at, width)).append(':');
+    out.append((short) EventLayout.U16.get(bytes, at + width) & 0xffff);
+  }
+
+  private static void text(StringBuilder out, byte[] bytes, int from, int end) {
+    for (int i = from; i < end && bytes[i] != 0; i++) {
+      out.append((char) (bytes[i] & 0xff));
+    }
+  }
+}

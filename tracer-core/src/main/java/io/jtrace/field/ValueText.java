@@ -1,0 +1,61 @@
+package io.jtrace.field;
+
+import io.jtrace.event.ParamType;
+import io.jtrace.state.Addresses;
+import java.util.Locale;
+
+/** Text of field values: what formats print and what JSON holds. One thread. */
+public final class ValueText {
+  private final RenderSettings settings;
+
+  /**
+   * A renderer.
+   *
+   * @param settings how buffers are shown
+   */
+  public ValueText(RenderSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Appends a value as text.
+   *
+   * @param out where to
+   * @param field what it is a value of
+   * @param value the value
+   */
+  public void append(StringBuilder out, BoundField field, FieldValue value) {
+    switch (field.type()) {
+      case CHARBUF, FSPATH, FSRELPATH -> out.append(value.text());
+      case BOOL -> out.append(value.truth());
+      case DOUBLE -> out.append(String.format(Locale.ROOT, "%.1f", value.real()));
+      case BYTEBUF ->
+          BufferText.append(out, value.bytes(), value.offset(), value.length(), settings);
+      case IPADDR, IPV4ADDR, IPV6ADDR ->
+          out.append(Addresses.text(value.bytes(), value.offset(), value.length()));
+      default -> number(out, field, value.number());
+    }
+  }
+
+  private static void number(StringBuilder out, BoundField field, long number) {
+    String name = field.field().name();
+    if (name.endsWith(".ns") || name.equals("evt.reltime") && field.type() == ParamType.RELTIME) {
+      out.append(NumberText.nineDigits(number));
+    } else {
+      ParamText.number(out, number, field.type(), field.print());
+    }
+  }
+
+  /**
+   * Whether values of a field are numbers in JSON.
+   *
+   * @param field the field
+   * @return false for texts, buffers and addresses
+   */
+  public static boolean isNumber(BoundField field) {
+    return switch (field.type()) {
+      case CHARBUF, FSPATH, FSRELPATH, BYTEBUF, IPADDR, IPV4ADDR, IPV6ADDR, BOOL, DOUBLE -> false;
+      default -> true;
+    };
+  }
+}

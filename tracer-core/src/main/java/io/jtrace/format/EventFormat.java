@@ -1,0 +1,247 @@
+package io.jtrace.format;
+
+import io.jtrace.event.Event;
+import io.jtrace.event.ParamType;
+import io.jtrace.field.BoundField;
+import io.jtrace.field.Field;
+import io.jtrace.field.FieldBinder;
+import io.jtrace.field.FieldException;
+import io.jtrace.field.FieldValue;
+import io.jtrace.field.RenderSettings;
+import io.jtrace.field.ValueText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A template of fields, compiled: {@code %field}, {@code %Nfield} padded and cut to N columns, text
+ * in between; a leading {@code *} prints {@code <NA>} for what is missing instead of no line at all.
+ * One thread.
+ */
+public final class EventFormat {
+  /** What is printed unless asked otherwise. */
+  public static final String DEFAULT =
+      "*%evt.num %evt.outputtime %evt.cpu %proc.name (%thread.tid) %evt.dir %evt.type %evt.info";
+
+  /** With containers: {@code -pc}. */
+  public static final String CONTAINERS =
+      "*%evt.num %evt.outputtime %evt.cpu %container.name (%container.id) %proc.name"
+          + " (%thread.tid:%thread.vtid) %evt.dir %evt.type %evt.info";
+
+  /** With Kubernetes pods: {@code -pk}. */
+  public static final String KUBERNETES =
+      "*%evt.num %evt.outputtime %evt.cpu %k8s.pod.name (%container.id) %proc.name"
+          + " (%thread.tid:%thread.vtid) %evt.dir %evt.type %evt.info";
+
+  /** With Mesos tasks: {@code -pm}. */
+  public static final String MESOS =
+      "*%evt.num %evt.outputtime %evt.cpu %mesos.task.name (%container.id) %proc.name"
+          + " (%thread.tid:%thread.vtid) %evt.dir %evt.type %evt.info";
+
+  /** What chisels print unless they ask otherwise. */
+  public static final String CHISEL =
+      "*%evt.num %evt.time %evt.cpu %proc.name (%thread.tid) %evt.dir %evt.type %evt.args";
+
+  /** A piece of the template: text, or a field with its width. */
+  private record Token(String text, BoundField field, int width) {}
+
+  private final List<Token> tokens = new ArrayList<>();
+  private final Map<String, Token> byName = new TreeMap<>();
+  private final ValueText values;
+  private final FieldValue value = new FieldValue();
+  private boolean lenient;
+
+  private EventFormat(RenderSettings settings) {
+    values = new ValueText(settings);
+  }
+
+  /**
+   * Compiles a template.
+   *
+   * @param template as {@code -p} takes it, escapes included
+   * @param binder binds its fields
+   * @param settings how buffers are shown
+   * @return the compiled template
+   * @throws FormatException for a mistake
+   */
+  public static EventFormat compile(String template, FieldBinder binder, RenderSettings settings)
+      throws FormatException {
+    EventFormat format = new EventFormat(settings);
+    format.lenient = template.startsWith("*");
+    format.parse(format.lenient ? template.substring(1) : template, binder);
+    return format;
+  }
+
+  private void parse(String template, FieldBinder binder) throws FormatException {
+    if (template.isEmpty()) {
+      throw new FormatException("empty formatting token");
+    }
+    StringBuilder text = new StringBuilder();
+    int at = 0;
+    while (at < template.length()) {
+      char c = template.charAt(at);
+      if (c == '%') {
+        flush(text);
+        at = field(template, at + 1, binder);
+      } else if (c == '\\' && at + 1 < template.length()) {
+        text.append(escape(template.charAt(at + 1)));
+        at += 2;
+      } else {
+        text.append(c);
+        at++;
+      }
+    }
+    flush(text);
+  }
+
+  private void flush(StringBuilder text) {
+    if (text.length() > 0) {
+      tokens.add(new Token(text.toString(), null, 0));
+      text.setLength(0);
+    }
+  }
+
+  private static String escape(char c) {
+    return switch (c) {
+      case 'n' -> "\n";
+      case 't' -> "\t";
+      case 'e' -> "\u001b";
+      case '\\' -> "\\";
+      default -> "\\" + c;
+    };
+  }
+
+  private int field(String template, int start, FieldBinder binder) throws FormatException {
+    int at = start;
+    while (at < template.length() && Character.isDigit(template.charAt(at))) {
+      at++;
+    }
+    if (at == template.length()) {
+      throw new FormatException(
+          "invalid formatting syntax: formatting cannot end with a "
+              + (at == start ? "%" : "number"));
+    }
+    String rest = template.substring(at);
+    int length = binder.prefixLength(rest);
+    if (length == 0) {
+      throw new FormatException("invalid formatting token " + rest);
+    }
+    int width = at == start ? 0 : width(template.substring(start, at));
+    BoundField bound = bind(rest.substring(0, length), binder);
+    if (bound.field().is(Field.Trait.FILTER_ONLY)) {
+      throw new FormatException(
+          bound.text() + " is filter only and cannot be used as a display field");
+    }
+    Token token = new Token("", bound, width);
+    tokens.add(token);
+    byName.put(bound.text(), token);
+    return at + length;
+  }
+
+  private static int width(String digits) throws FormatException {
+    try {
+      return Integer.parseInt(digits);
+    } catch (NumberFormatException e) {
+      throw new FormatException("width " + digits + " is too large");
+    }
+  }
+
+  private static BoundField bind(String text, FieldBinder binder) throws FormatException {
+    try {
+      return binder.bind(text);
+    } catch (FieldException e) {
+      throw new FormatException(e.getMessage());
+    }
+  }
+
+  /**
+   * Appends an event's line, without a line break.
+   *
+   * @param event current event
+   * @param out where to; may be left with half a line when false is returned
+   * @return false when a field is missing and the template does not begin with a star
+   */
+  public boolean format(Event event, StringBuilder out) {
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.field() == null) {
+        out.append(token.text());
+        continue;
+      }
+      int start = out.length();
+      if (token.field().extract(event, value)) {
+        values.append(out, token.field(), value);
+      } else if (lenient) {
+        out.append("<NA>");
+      } else {
+        return false;
+      }
+      fit(out, start, token.width());
+    }
+    return true;
+  }
+
+  private static void fit(StringBuilder out, int start, int width) {
+    if (width > 0) {
+      while (out.length() - start < width) {
+        out.append(' ');
+      }
+      out.setLength(start + width);
+    }
+  }
+
+  /**
+   * Appends an event as a JSON object: keys sorted, numbers as numbers, missing fields null.
+   *
+   * @param event current event
+   * @param out where to
+   * @return false when a field is missing and the template does not begin with a star
+   */
+  public boolean toJson(Event event, StringBuilder out) {
+    char separator = '{';
+    for (Map.Entry<String, Token> entry : byName.entrySet()) {
+      BoundField field = entry.getValue().field();
+      out.append(separator).append('"').append(entry.getKey()).append("\":");
+      separator = ',';
+      if (field.extract(event, value)) {
+        json(event, field, out);
+      } else if (lenient) {
+        out.append("null");
+      } else {
+        return false;
+      }
+    }
+    out.append('}');
+    return true;
+  }
+
+  private void json(Event event, BoundField field, StringBuilder out) {
+    if (isClock(field)) {
+      out.append(event.timestampNanos());
+    } else if (ValueText.isNumber(field)) {
+      out.append(value.number());
+    } else if (field.type() == ParamType.DOUBLE) {
+      out.append(value.real());
+    } else if (field.type() == ParamType.BOOL) {
+      out.append(value.truth());
+    } else {
+      StringBuilder text = new StringBuilder();
+      values.append(text, field, value);
+      JsonText.quote(text, out);
+    }
+  }
+
+  private static boolean isClock(BoundField field) {
+    return switch (field.field().name()) {
+      case "evt.time",
+          "evt.datetime",
+          "evt.outputtime",
+          "evt.time.s",
+          "evt.datetime.s",
+          "evt.time.iso8601" ->
+          true;
+      default -> false;
+    };
+  }
+}

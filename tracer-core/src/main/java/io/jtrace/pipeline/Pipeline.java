@@ -1,0 +1,147 @@
+package io.jtrace.pipeline;
+
+import io.jtrace.event.Event;
+import io.jtrace.event.EventFlag;
+import io.jtrace.event.EventRange;
+import io.jtrace.event.EventSchema;
+import io.jtrace.event.EventSink;
+import io.jtrace.filter.EventPredicate;
+import io.jtrace.ring.RangeHandler;
+import io.jtrace.state.StateEngine;
+import java.util.List;
+
+/**
+ * Takes ranges, brings the state up to date with every event, and hands those that pass the filter
+ * to the sinks. Everything happens on the thread that calls {@link #handle}.
+ */
+public final class Pipeline implements RangeHandler {
+  private final StateEngine state;
+  private final EventPredicate filter;
+  private final Limits limits;
+  private final List<EventSink> sinks;
+  private final Event event;
+  private boolean begun;
+  private boolean done;
+  private long seen;
+  private long passed;
+  private long firstNanos;
+  private long lastNanos;
+
+  /**
+   * A pipeline over one state.
+   *
+   * @param schema what event types mean
+   * @param state kept up to date; fields and filters are bound to the same one
+   * @param filter decides what sinks see
+   * @param limits when to stop
+   * @param sinks called in this order
+   */
+  public Pipeline(
+      EventSchema schema,
+      StateEngine state,
+      EventPredicate filter,
+      Limits limits,
+      List<EventSink> sinks) {
+    this.event = new Event(schema);
+    this.state = state;
+    this.filter = filter;
+    this.limits = limits;
+    this.sinks = List.copyOf(sinks);
+  }
+
+  @Override
+  public boolean handle(EventRange range) {
+    range.section().ifPresent(state::reset);
+    begin();
+    int limit = range.length();
+    for (int at = 0; at < limit && !done; at += event.frameBytes()) {
+      event.wrap(range.array(), at, limit);
+      event.number(++seen);
+      process();
+    }
+    return !done;
+  }
+
+  private void begin() {
+    if (!begun) {
+      begun = true;
+      for (EventSink sink : sinks) {
+        sink.begin();
+      }
+    }
+  }
+
+  private void process() {
+    lastNanos = event.timestampNanos();
+    state.begin(event);
+    if (passes() && !event.isStateOnly()) {
+      deliver();
+    }
+    state.finish(event);
+  }
+
+  /** Events that change the state are parsed before the filter sees them, the others after. */
+  private boolean passes() {
+    if (event.type().has(EventFlag.MODIFIES_STATE)) {
+      state.apply(event);
+      return filter.test(event);
+    }
+    if (!filter.test(event)) {
+      state.reject(event);
+      return false;
+    }
+    state.apply(event);
+    return true;
+  }
+
+  private void deliver() {
+    if (passed == 0) {
+      firstNanos = event.timestampNanos();
+    }
+    if (event.timestampNanos() - firstNanos >= limits.durationNanos()) {
+      done = true;
+      return;
+    }
+    passed++;
+    for (EventSink sink : sinks) {
+      sink.accept(event);
+      done |= sink.isDone();
+    }
+    done |= passed >= limits.events();
+  }
+
+  /** Tells the sinks that the capture is over; once, also after a failure. */
+  public void end() {
+    begin();
+    for (EventSink sink : sinks) {
+      sink.end();
+    }
+  }
+
+  /**
+   * Events read.
+   *
+   * @return every event, internal and filtered ones included
+   */
+  public long seen() {
+    return seen;
+  }
+
+  /**
+   * Events that passed the filter.
+   *
+   * @return what {@code -n} counts
+   */
+  public long passed() {
+    return passed;
+  }
+
+  /**
+   * Time of the last event.
+   *
+   * @return ns since the epoch, 0 before the first
+   */
+  public long lastNanos() {
+    return lastNanos;
+  }
+}

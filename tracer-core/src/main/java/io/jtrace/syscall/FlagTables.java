@@ -1,0 +1,104 @@
+package io.jtrace.syscall;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Names of flags and enumerations by table, in printing order; and names of errors and signals.
+ * Immutable. Source: {@code flags.tsv} and {@code errno-signal.tsv} beside this class.
+ */
+public final class FlagTables {
+  /**
+   * One named value.
+   *
+   * @param name as printed
+   * @param value in the capture file's numbering
+   */
+  public record Entry(String name, long value) {}
+
+  private final Map<String, List<Entry>> tables = new HashMap<>();
+  private final Map<Integer, String> errors = new HashMap<>();
+  private final Map<Integer, String> signals = new HashMap<>();
+
+  private FlagTables() {}
+
+  /**
+   * Reads the tables that ship with jtrace.
+   *
+   * @return new tables
+   */
+  public static FlagTables load() {
+    FlagTables read = new FlagTables();
+    for (String[] row : TableFile.read("flags.tsv")) {
+      read.tables
+          .computeIfAbsent(row[0], ignored -> new ArrayList<>())
+          .add(new Entry(row[2], Long.parseLong(row[3])));
+    }
+    for (String[] row : TableFile.read("errno-signal.tsv")) {
+      boolean error = row[0].equals("errno");
+      (error ? read.errors : read.signals).putIfAbsent(Integer.valueOf(row[1]), row[2]);
+    }
+    return read;
+  }
+
+  /**
+   * One table.
+   *
+   * @param name its name
+   * @return in printing order; empty if there is none
+   */
+  public List<Entry> table(String name) {
+    return tables.getOrDefault(name, List.of());
+  }
+
+  /**
+   * Names of the flags in a value, joined by bars. Walks the table: an entry equal to the whole value
+   * ends the list; one whose bits are all set is named and its bits are taken away.
+   *
+   * @param table its name
+   * @param value flags
+   * @return empty if none has a name
+   */
+  public String names(String table, long value) {
+    StringBuilder names = new StringBuilder();
+    long left = value;
+    for (Entry entry : table(table)) {
+      boolean whole = entry.value() == value;
+      boolean part = entry.value() != 0 && (left & entry.value()) == entry.value();
+      if (!whole && !part) {
+        continue;
+      }
+      if (names.length() > 0) {
+        names.append('|');
+      }
+      names.append(entry.name());
+      if (whole) {
+        break;
+      }
+      left &= ~entry.value();
+    }
+    return names.toString();
+  }
+
+  /**
+   * Name of an error.
+   *
+   * @param errno positive number
+   * @return empty if unknown
+   */
+  public String error(long errno) {
+    return errors.getOrDefault((int) errno, "");
+  }
+
+  /**
+   * Name of a signal.
+   *
+   * @param signal number
+   * @return empty if unknown
+   */
+  public String signal(long signal) {
+    return signals.getOrDefault((int) signal, "");
+  }
+}
