@@ -1,0 +1,78 @@
+package io.jtrace.cli;
+
+import io.jtrace.event.EventSchema;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** One invocation: reads the arguments, then lists something or runs a capture. */
+final class Jtrace {
+  private final Console console;
+  private final Stopper stopper;
+
+  Jtrace(Console console, Stopper stopper) {
+    this.console = console;
+    this.stopper = stopper;
+  }
+
+  /** Runs and gives the exit code; never throws for what a user can do wrong. */
+  int run(String[] args) {
+    try {
+      return dispatch(parse(args));
+    } catch (UserError e) {
+      console.error(e.getMessage());
+      return Main.FAILED;
+    } finally {
+      console.flush();
+    }
+  }
+
+  private static Options parse(String[] args) throws UserError {
+    Options options = new Options();
+    try {
+      commandLine(options).parseArgs(args);
+    } catch (ParameterException e) {
+      throw new UserError(firstLine(e.getMessage()) + "; see jtrace --help", e);
+    }
+    return options;
+  }
+
+  private static CommandLine commandLine(Options options) {
+    return new CommandLine(options)
+        .setExpandAtFiles(false)
+        .setAbbreviatedOptionsAllowed(true)
+        .setOverwrittenOptionsAllowed(true)
+        .setUnmatchedOptionsArePositionalParams(false)
+        .setUsageHelpAutoWidth(false);
+  }
+
+  private static String firstLine(String message) {
+    String line = message.lines().findFirst().orElse("wrong arguments");
+    return Character.toLowerCase(line.charAt(0)) + line.substring(1);
+  }
+
+  private int dispatch(Options options) throws UserError {
+    if (options.help) {
+      console.print(commandLine(options).getUsageMessage());
+      return Main.OK;
+    }
+    if (options.version) {
+      console.printLine("jtrace version " + version());
+      return Main.OK;
+    }
+    EventSchema schema = EventSchema.load();
+    Listings listings = new Listings(console, schema);
+    if (listings.print(options)) {
+      return Main.OK;
+    }
+    List<String> files = options.readFiles;
+    return files.isEmpty()
+        ? new CaptureRun(console, stopper, schema, options).live()
+        : new CaptureRun(console, stopper, schema, options).files(files);
+  }
+
+  private static String version() {
+    String version = Jtrace.class.getPackage().getImplementationVersion();
+    return version == null ? "(unpackaged)" : version;
+  }
+}

@@ -1,0 +1,39 @@
+package io.jtrace.cli;
+
+import io.jtrace.event.Event;
+import io.jtrace.filter.EventPredicate;
+
+/** The capture filter: the command line's, or one that a chisel sets once while it is loaded. */
+final class LateFilter implements EventPredicate {
+  private EventPredicate filter;
+  private boolean settable;
+  private int snaplen;
+
+  LateFilter(EventPredicate filter, int snaplen) {
+    this.filter = filter;
+    this.settable = filter == EventPredicate.ALL;
+    this.snaplen = snaplen;
+  }
+
+  boolean set(EventPredicate wanted) {
+    if (!settable) {
+      return false;
+    }
+    settable = false;
+    filter = wanted;
+    return true;
+  }
+
+  void snaplen(int bytes) {
+    snaplen = bytes;
+  }
+
+  int snaplen() {
+    return snaplen;
+  }
+
+  @Override
+  public boolean test(Event event) {
+    return filter.test(event);
+  }
+}

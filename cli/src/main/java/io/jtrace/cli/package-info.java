@@ -1,0 +1,4 @@
+/**
+ * The command: arguments, console, exit codes. The only code that prints, reads arguments or exits.
+ */
+package io.jtrace.cli;
