@@ -30,7 +30,7 @@ final class SummarySink implements EventSink {
   @Override
   public void end() {
     console.printLine(RULE);
-    console.printLine(pad("Event") + "#Calls");
+    console.printLine("Event           #Calls");
     console.printLine(RULE);
     Comparator<Map.Entry<String, long[]>> byCount =
         Comparator.comparingLong(entry -> -entry.getValue()[0]);

@@ -14,6 +14,9 @@ final class BufferText {
 
   static void append(
       StringBuilder out, byte[] bytes, int offset, int length, RenderSettings settings) {
+    if (length == 0) {
+      return;
+    }
     if (settings.buffers() == BufferFormat.NORMAL) {
       dotted(out, bytes, offset, length, !settings.verbose());
     } else {

@@ -108,7 +108,6 @@ final class EventFields {
         && category != EventCategory.SCHEDULER
         && !event.type().has(EventFlag.SKIPPARSERESET)
         && !name.equals("signaldeliver")
-        && !name.equals("procexit")
         && !name.equals("container");
   }
 
@@ -173,7 +172,7 @@ final class EventFields {
   }
 
   private static boolean hasParam(Event event, int index) {
-    return index >= 0 && index < event.paramCount() && !event.type().isGeneric();
+    return index >= 0 && index < event.paramCount();
   }
 
   private static int number(String text) throws FieldException {
@@ -280,10 +279,15 @@ final class EventFields {
   }
 
   private String errorKind(Event event) {
-    String category = category(event);
-    return category.equals("file") || category.equals("net") || category.equals("memory")
-        ? category
-        : "other";
+    if (event.type().category() == EventCategory.MEMORY) {
+      return "memory";
+    }
+    String name = event.type().name();
+    if (name.startsWith("open") || name.equals("creat") || context.fd() != null) {
+      String kind = context.fd() == null ? "file" : ioCategory();
+      return kind.equals("file") || kind.equals("net") ? kind : "other";
+    }
+    return name.startsWith("accept") || name.equals("connect") ? "net" : "other";
   }
 
   private FieldTable.Bound absolutePath(String argument) {

@@ -46,7 +46,7 @@ final class FdAddressFields {
         "fd.is_server",
         BOOL,
         "whether the process is the server of the connection",
-        FdFields.of(fields.context, (fd, v) -> ip(fd) && v.truth(fields.isServer(fd))));
+        FdFields.of(fields.context, (fd, v) -> v.truth(fields.isServer(fd))));
   }
 
   private static boolean ip(FdInfo info) {
@@ -153,7 +153,7 @@ final class FdAddressFields {
         new Extractor.Indexed() {
           @Override
           public boolean extract(Event event, int index, FieldValue out) {
-            FdInfo info = context.fd();
+            FdInfo info = context.fdOrLast();
             if (info == null || !FdFields.applies(event) || !ip(info)) {
               return false;
             }

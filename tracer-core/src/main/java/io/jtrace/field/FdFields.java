@@ -5,6 +5,7 @@ import static io.jtrace.event.ParamType.CHARBUF;
 import static io.jtrace.event.ParamType.INT32;
 import static io.jtrace.event.ParamType.INT64;
 
+import io.jtrace.event.Direction;
 import io.jtrace.event.Event;
 import io.jtrace.event.EventFlag;
 import io.jtrace.event.FdKind;
@@ -47,7 +48,10 @@ final class FdFields {
   }
 
   static Extractor of(EventContext context, Reader reader) {
-    return (e, v) -> context.fd() != null && applies(e) && reader.read(context.fd(), v);
+    return (e, v) -> {
+      FdInfo info = applies(e) ? context.fdOrLast() : null;
+      return info != null && reader.read(info, v);
+    };
   }
 
   private void add(String name, ParamType type, String description, Reader reader) {
@@ -79,7 +83,7 @@ final class FdFields {
         "fd.filename",
         CHARBUF,
         "name of the file without its directory",
-        (e, v) -> isFile() && applies(e) && v.text(fileName(context.fd().name())));
+        (e, v) -> isFile() && applies(e) && v.text(fileName(context.fdOrLast().name())));
     table.add(
         "fd.uid",
         CHARBUF,
@@ -107,10 +111,22 @@ final class FdFields {
     if (context.thread() == null || !applies(event)) {
       return false;
     }
-    if (context.fd() != null) {
-      return out.text(printable(context.fd().name()));
+    FdInfo info = context.fdOrLast();
+    if (info != null) {
+      return out.text(printable(info.name()));
     }
-    return !context.path().isEmpty() && out.text(context.path());
+    if (!context.path().isEmpty()) {
+      return out.text(context.path());
+    }
+    // The exit of a call on a descriptor nothing is known of has an empty name, not none.
+    return isExitOnUnknown(event) && out.text("");
+  }
+
+  private boolean isExitOnUnknown(Event event) {
+    return event.type().direction() == Direction.EXIT
+        && event.type().has(EventFlag.USES_FD)
+        && context.isPaired()
+        && context.fdNumber() >= 0;
   }
 
   private static String printable(String name) {
@@ -123,7 +139,7 @@ final class FdFields {
   }
 
   private boolean isFile() {
-    FdKind kind = context.fd() == null ? FdKind.UNKNOWN : context.fd().kind();
+    FdKind kind = context.fdOrLast() == null ? FdKind.UNKNOWN : context.fdOrLast().kind();
     return kind == FdKind.FILE || kind == FdKind.FILE_V2 || kind == FdKind.DIRECTORY;
   }
 
@@ -131,8 +147,8 @@ final class FdFields {
     if (!isFile() || !applies(event)) {
       return false;
     }
-    String name = context.fd().name();
-    if (context.fd().kind() == FdKind.DIRECTORY) {
+    String name = context.fdOrLast().name();
+    if (context.fdOrLast().kind() == FdKind.DIRECTORY) {
       return out.text(name);
     }
     int slash = name.lastIndexOf('/');

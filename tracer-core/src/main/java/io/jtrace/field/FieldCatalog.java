@@ -31,7 +31,7 @@ public final class FieldCatalog implements FieldBinder {
   public FieldCatalog(EventSchema schema, StateEngine state, RenderSettings settings) {
     FlagTables flags = FlagTables.load();
     EventNames names = new EventNames(CallNames.load());
-    ParamText params = new ParamText(state, flags, settings);
+    ParamText params = new ParamText(state, flags, names, settings);
     EventTimeFields.enter(table, state, settings);
     new EventFields(schema, state, flags, names, params).enter(table);
     EventIoFields.enter(table, state);

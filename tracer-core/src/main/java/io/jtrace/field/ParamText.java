@@ -21,12 +21,14 @@ final class ParamText {
   private final StateEngine state;
   private final FlagTables tables;
   private final RenderSettings settings;
+  private final EventNames names;
   private final SockText socks = new SockText();
   private final StringBuilder raw = new StringBuilder();
   private final StringBuilder resolved = new StringBuilder();
 
-  ParamText(StateEngine state, FlagTables tables, RenderSettings settings) {
+  ParamText(StateEngine state, FlagTables tables, EventNames names, RenderSettings settings) {
     this.state = state;
+    this.names = names;
     this.tables = tables;
     this.settings = settings;
   }
@@ -69,6 +71,10 @@ final class ParamText {
       case CHARBUF -> raw.append(event.paramText(index));
       case FSPATH, FSRELPATH -> path(event, index, param);
       case BYTEBUF -> buffer(event, index);
+      case SYSCALLID -> {
+        raw.append(event.paramLong(index));
+        resolved.append(names.of(event));
+      }
       case FD, FD32 -> fd(event.paramLong(index));
       case PID, PID32 -> pid(event.paramLong(index));
       case ERRNO -> error(event.paramLong(index));

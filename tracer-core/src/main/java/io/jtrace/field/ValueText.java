@@ -29,11 +29,21 @@ public final class ValueText {
       case CHARBUF, FSPATH, FSRELPATH -> out.append(value.text());
       case BOOL -> out.append(value.truth());
       case DOUBLE -> out.append(String.format(Locale.ROOT, "%.1f", value.real()));
-      case BYTEBUF ->
-          BufferText.append(out, value.bytes(), value.offset(), value.length(), settings);
+      case BYTEBUF -> buffer(out, field, value);
       case IPADDR, IPV4ADDR, IPV6ADDR ->
           out.append(Addresses.text(value.bytes(), value.offset(), value.length()));
       default -> number(out, field, value.number());
+    }
+  }
+
+  /** {@code evt.rawarg} shows bytes as they are, up to a NUL; buffers are rendered. */
+  private void buffer(StringBuilder out, BoundField field, FieldValue value) {
+    if (!field.field().name().equals("evt.rawarg")) {
+      BufferText.append(out, value.bytes(), value.offset(), value.length(), settings);
+      return;
+    }
+    for (int i = 0; i < value.length() && value.bytes()[value.offset() + i] != 0; i++) {
+      out.append((char) (value.bytes()[value.offset() + i] & 0xff));
     }
   }
 

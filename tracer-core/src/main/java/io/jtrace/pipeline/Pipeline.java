@@ -22,6 +22,10 @@ public final class Pipeline implements RangeHandler {
   private final Event event;
   private boolean begun;
   private boolean done;
+
+  /** Container events at the very beginning belong to the state the capture starts from. */
+  private boolean leading = true;
+
   private long seen;
   private long passed;
   private long firstNanos;
@@ -74,7 +78,11 @@ public final class Pipeline implements RangeHandler {
   private void process() {
     lastNanos = event.timestampNanos();
     state.begin(event);
-    if (passes() && !event.isStateOnly()) {
+    boolean prelude = leading && event.type().name().equals("container");
+    leading = prelude;
+    if (prelude) {
+      state.apply(event);
+    } else if (passes() && !event.isStateOnly()) {
       deliver();
     }
     state.finish(event);

@@ -49,6 +49,17 @@ public final class EventContext {
   }
 
   /**
+   * The descriptor the call works on or, where its enter was filtered out, the one the thread used
+   * last.
+   *
+   * @return null if there is none or nothing is known of it
+   */
+  public FdInfo fdOrLast() {
+    boolean last = fd == null && thread != null && thread.lastEventFd != -1;
+    return last ? thread.fds().find(thread.lastEventFd) : fd;
+  }
+
+  /**
    * Number of the descriptor the call works on.
    *
    * @return -1 if none

@@ -128,11 +128,11 @@ public final class StateEngine {
       thread.latencyNanos = event.timestampNanos() - thread.enterNanos;
       context.latencyNanos = thread.latencyNanos;
     }
+    context.fdNumber = thread.lastEventFd;
     if (event.typeId() != thread.lastEventType + 1) {
       return;
     }
     context.paired = true;
-    context.fdNumber = thread.lastEventFd;
     if (event.paramCount() > 0 && updaters.hasResult(event.typeId()) && event.paramLong(0) < 0) {
       context.errorCode = event.paramLong(0);
     }

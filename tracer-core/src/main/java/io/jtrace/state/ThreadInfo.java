@@ -41,6 +41,7 @@ public final class ThreadInfo {
   long childCount;
   boolean exeWritable;
   boolean fake;
+  boolean exited;
   FdTable fds = new FdTable();
   ThreadInfo main = this;
 

@@ -23,7 +23,8 @@ public final class CallNames {
     CallNames read = new CallNames();
     for (String[] row : TableFile.read("ppm-codes.tsv")) {
       String name = row[1].substring(PREFIX.length()).toLowerCase(Locale.ROOT);
-      read.names.add(row[0].equals("0") ? "<unknown>" : name);
+      read.names.add(
+          row[0].equals("0") ? "<unknown>" : name.equals("newfsstat") ? "newfstatat" : name);
     }
     return read;
   }

@@ -33,7 +33,10 @@ final class TextParams {
   private static void text(RawRecord record, int chunk, EventEncoder event) {
     int length = record.dataLength(chunk);
     int at = record.dataAt(chunk);
-    if (length == 0) {
+    if (length == 0 && record.kind() == RawRecord.ENTER) {
+      // A page not read in yet; readers then take the name from the exit, where it is known.
+      event.u8(0);
+    } else if (length == 0) {
       event.bytes(UNKNOWN_TEXT, 0, UNKNOWN_TEXT.length);
     } else if (record.bytes().get(at + length - 1) == 0) {
       event.bytes(record.bytes(), at, length);
