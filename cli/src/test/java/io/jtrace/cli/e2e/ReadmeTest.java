@@ -1,0 +1,50 @@
+package io.jtrace.cli.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What README.md shows on a console is what happens: its marked blocks run in their order, in one
+ * empty folder where {@code ./jtrace} is a link to the launcher.
+ */
+class ReadmeTest {
+  @TempDir private Path folder;
+
+  @Test
+  void shouldPrintWhatTheReadmeShows() throws IOException {
+    String page = Files.readString(Repository.ROOT.resolve("README.md"));
+    List<ConsoleBlocks.Block> blocks = ConsoleBlocks.of(page).blocks();
+    assertFalse(blocks.isEmpty(), "README.md marks no console block as '<!-- test: offline -->'");
+    Files.createSymbolicLink(folder.resolve("jtrace"), Path.of(Repository.launcher()));
+    for (ConsoleBlocks.Block block : blocks) {
+      if (runnable(block.kind())) {
+        block.steps().forEach(this::check);
+      }
+    }
+  }
+
+  private static boolean runnable(String kind) {
+    assertTrue(List.of("offline", "kernel").contains(kind), () -> "test: " + kind);
+    if (kind.equals("kernel") && !KernelRequirements.isRoot()) {
+      System.out.println("skipped: README.md blocks marked kernel need root for eBPF");
+      return false;
+    }
+    return true;
+  }
+
+  private void check(ConsoleBlocks.Step step) {
+    String command = step.command().replaceFirst("^sudo ", "");
+    Command.Outcome outcome = Command.of("sh", "-c", command + " 2>&1").in(folder).run();
+    assertTrue(
+        step.matches(outcome.out()),
+        () ->
+            "$ " + step.command() + "\nREADME.md: " + step.expected() + "\nhere: " + outcome.out());
+  }
+}
