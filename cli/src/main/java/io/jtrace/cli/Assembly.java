@@ -21,6 +21,8 @@ import io.jtrace.pipeline.Pipeline;
 import io.jtrace.pipeline.Recorder;
 import io.jtrace.ring.RangeHandler;
 import io.jtrace.state.StateEngine;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -161,6 +163,19 @@ final class Assembly {
     return new Limits(
         options.numEvents == null || options.numEvents < 0 ? Long.MAX_VALUE : options.numEvents,
         options.seconds == null ? Long.MAX_VALUE : options.seconds * NANOS);
+  }
+
+  /** Finds out before a capture begins whether its file can be written. */
+  void checkWritable() throws UserError {
+    if (writer.isPresent()) {
+      try {
+        Files.newOutputStream(options.writeFile).close();
+      } catch (IOException e) {
+        throw new UserError(
+            "cannot write " + options.writeFile + ": " + WriteFailure.reason(options.writeFile, e),
+            e);
+      }
+    }
   }
 
   /** Takes the ranges of the capture. */

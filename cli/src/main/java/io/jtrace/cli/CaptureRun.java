@@ -61,6 +61,7 @@ final class CaptureRun {
             .orElseThrow(() -> new UserError("this build has no live source; -r FILE still works"));
     int snaplen = options.snaplen == null ? CaptureSettings.DEFAULT_SNAPLEN : options.snaplen;
     CaptureSettings settings = new CaptureSettings(snaplen, CaptureSettings.DEFAULT_BUFFER_BYTES);
+    assembly.checkWritable();
     try (CaptureSource source = provider.open(settings)) {
       long started = System.nanoTime();
       announce(provider.name());

@@ -22,6 +22,11 @@ final class Jtrace {
     } catch (UserError e) {
       console.error(e.getMessage());
       return Main.FAILED;
+    } catch (RuntimeException e) {
+      StackTraceElement[] where = e.getStackTrace();
+      console.error(
+          "internal error, please report: " + e + (where.length > 0 ? " at " + where[0] : ""));
+      return Main.FAILED;
     } finally {
       console.flush();
     }

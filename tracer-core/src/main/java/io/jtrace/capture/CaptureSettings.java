@@ -11,7 +11,7 @@ public record CaptureSettings(int snaplen, int bufferBytes) {
   public static final int DEFAULT_SNAPLEN = 80;
 
   /** Default size of the kernel's ring. */
-  public static final int DEFAULT_BUFFER_BYTES = 16 << 20;
+  public static final int DEFAULT_BUFFER_BYTES = 64 << 20;
 
   /** The defaults. */
   public static final CaptureSettings DEFAULTS =

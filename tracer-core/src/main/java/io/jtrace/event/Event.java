@@ -240,11 +240,11 @@ public final class Event {
    * A number, sign-extended for signed types and zero-extended for unsigned ones by the schema's
    * type; 0 when the parameter is missing or empty.
    *
-   * @param index from 0
+   * @param index from 0; -1, for a name the type lacks, is a missing parameter
    * @return the value
    */
   public long paramLong(int index) {
-    if (index >= paramCount()) {
+    if (index < 0 || index >= paramCount()) {
       return 0;
     }
     return integer(type.params().get(index).type(), paramOffset(index), paramLength(index));
@@ -275,7 +275,7 @@ public final class Event {
    * @return decoded as ISO-8859-1, one character a byte, so that no byte is lost
    */
   public String paramText(int index) {
-    if (index >= paramCount()) {
+    if (index < 0 || index >= paramCount()) {
       return "";
     }
     int offset = paramOffset(index);

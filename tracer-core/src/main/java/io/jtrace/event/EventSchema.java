@@ -21,6 +21,12 @@ public final class EventSchema {
   /** First type id of jtrace's own detail events. */
   public static final int FIRST_DETAIL_ID = 0x8000;
 
+  /**
+   * Detail event that carries the name of a call for which other readers have none; the exit's id is
+   * one more.
+   */
+  public static final int NAMED_CALL_ID = FIRST_DETAIL_ID + 4;
+
   /** Type ids below this are in the classic table of sysdig 0.29.3. */
   public static final int CLASSIC_IDS = 336;
 

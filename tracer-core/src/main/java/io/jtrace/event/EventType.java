@@ -49,11 +49,12 @@ public record EventType(
   }
 
   /**
-   * Whether this is the nameless pair that stands for a call without its own type.
+   * Whether this stands for a call without its own type: the nameless pair, or the pair that carries
+   * the call's name.
    *
-   * @return true for ids 0 and 1
+   * @return true for ids 0 and 1, and for {@link EventSchema#NAMED_CALL_ID} and its exit
    */
   public boolean isGeneric() {
-    return id <= 1;
+    return id <= 1 || (id & ~1) == EventSchema.NAMED_CALL_ID;
   }
 }

@@ -1,6 +1,7 @@
 package io.jtrace.field;
 
 import io.jtrace.event.Event;
+import io.jtrace.event.EventSchema;
 import io.jtrace.syscall.CallNames;
 import java.util.List;
 
@@ -13,7 +14,12 @@ final class EventNames {
   }
 
   String of(Event event) {
-    return event.type().isGeneric() ? calls.of((int) event.paramLong(0)) : event.type().name();
+    if (!event.type().isGeneric()) {
+      return event.type().name();
+    }
+    return event.typeId() >= EventSchema.FIRST_DETAIL_ID
+        ? event.paramText(0)
+        : calls.of((int) event.paramLong(0));
   }
 
   List<String> callNames() {

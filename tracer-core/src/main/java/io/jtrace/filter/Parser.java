@@ -3,6 +3,7 @@ package io.jtrace.filter;
 import io.jtrace.filter.FilterNode.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Parses filters by recursive descent.
@@ -27,6 +28,7 @@ import java.util.List;
  */
 final class Parser {
   private static final int DEEPEST = 100;
+  private static final Set<String> KEYWORDS = Set.of("and", "or", "not");
   private final String text;
   private int at;
   private int depth;
@@ -99,6 +101,11 @@ final class Parser {
     }
     if (at == start) {
       throw at == text.length() ? error("unexpected end of filter") : error("expected a field");
+    }
+    if (KEYWORDS.contains(text.substring(start, at))) {
+      String found = text.substring(start, at);
+      at = start;
+      throw error("expected a field, found '" + found + "'");
     }
     if (at < text.length() && text.charAt(at) == '[') {
       int end = text.indexOf(']', at);

@@ -27,7 +27,16 @@ final class TransferUpdaters {
       context.fd = unknownUdp(tuple);
       context.thread.fds().put(context.fdNumber, context.fd);
     }
-    learn(tuple, context, engine, false);
+  }
+
+  /** What a send's enter names is believed once the call has worked. */
+  static void send(Event event, EventContext context, StateEngine engine) {
+    transfer(event, context, engine);
+    Event enter = context.fd == null || event.paramLong(0) < 0 ? null : engine.enterOf(context);
+    SockTuple tuple = enter == null ? null : SockTuple.of(enter, MIN_SEND_PARAMS - 1);
+    if (tuple != null) {
+      learn(tuple, context, engine, false);
+    }
   }
 
   private static FdInfo unknownUdp(SockTuple tuple) {

@@ -69,9 +69,8 @@ final class UpdaterTable {
         "<preadv",
         "<pwritev",
         "<send",
-        "<recv",
-        "<sendto",
-        "<sendmsg");
+        "<recv");
+    on(TransferUpdaters::send, "<sendto", "<sendmsg");
     on(SpecialFdUpdaters::pipe, "<pipe", "<pipe2");
     on(SpecialFdUpdaters::eventfd, "<eventfd", "<eventfd2");
     on(SpecialFdUpdaters::signalfd, "<signalfd", "<signalfd4");

@@ -16,17 +16,28 @@ public final class RecordDecoder {
   private static final int SWITCH = 152;
   private static final int PROCEXIT = 186;
   private static final int SIGNAL = 232;
+  private static final int NAMED_CALL = EventSchema.NAMED_CALL_ID;
 
   private final RawRecord record = new RawRecord();
   private final EventEncoder encoder = new EventEncoder();
   private final Call[] calls = new Call[MAX_NUMBER];
-  private final Call unknown = new Call(0, 0, 1, new ParamEncoder[0], new ParamEncoder[0]);
+  private final Call unknown = new Call("", 0, 0, 1, new ParamEncoder[0], new ParamEncoder[0]);
   private final CgroupCache cgroups;
   private final long epochOffsetNanos;
 
   /** A call with its words bound. */
   private record Call(
-      int code, int enterType, int exitType, ParamEncoder[] enter, ParamEncoder[] exit) {}
+      String name,
+      int code,
+      int enterType,
+      int exitType,
+      ParamEncoder[] enter,
+      ParamEncoder[] exit) {
+    /** Other readers have no name for it: the detail event before the pair carries it. */
+    boolean needsName() {
+      return code == 0 && enterType == 0 && !name.isEmpty();
+    }
+  }
 
   /**
    * Binds the words of every call.
@@ -42,6 +53,7 @@ public final class RecordDecoder {
     for (Syscall call : table.rows()) {
       calls[call.number()] =
           new Call(
+              call.name(),
               call.code(),
               call.enterType(),
               call.exitType(),
@@ -98,6 +110,9 @@ public final class RecordDecoder {
     if (call.enterType() != 0) {
       write(range, call.enterType(), call.enter());
     }
+    if (call.needsName()) {
+      begin(range, NAMED_CALL, 1).text(call.name()).end();
+    }
     if (isGeneric(call.enterType())) {
       begin(range, 0, 2).u16(call.code()).u16(record.number()).end();
     }
@@ -107,6 +122,9 @@ public final class RecordDecoder {
     Call call = call();
     if (call.exitType() != 1) {
       write(range, call.exitType(), call.exit());
+    }
+    if (call.needsName()) {
+      begin(range, NAMED_CALL + 1, 1).text(call.name()).end();
     }
     if (isGeneric(call.enterType())) {
       begin(range, 1, 1).u16(call.code()).end();

@@ -43,7 +43,7 @@ class BadInputTest {
     String filter = "proc.name=a and and evt.type=open";
     List<String> lines = refused("-r", "unread", filter).lines().toList();
     assertPointsAt(lines, filter, filter.indexOf("and evt"));
-    assertTrue(lines.get(0).matches(".*\\b17\\b.*"), () -> "the position 17 in " + lines);
+    assertTrue(lines.get(0).matches(".*\\b16\\b.*"), () -> "the position 16 in " + lines);
   }
 
   @Test

@@ -37,7 +37,7 @@ class VrrpGapTest {
               + " fd=\\d+\\([^)]*224\\.0\\.0\\.18[^)]*\\) size=40"
               + " tuple=0\\.0\\.0\\.0:112->224\\.0\\.0\\.18:0 *");
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
   private Path transcript;
   private double wireGapSeconds;
   private String backupLog;
