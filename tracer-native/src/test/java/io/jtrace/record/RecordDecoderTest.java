@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jtrace.event.Event;
+import io.jtrace.event.EventLayout;
 import io.jtrace.event.EventRange;
 import io.jtrace.event.EventSchema;
 import io.jtrace.event.ParamInfo;
@@ -247,10 +248,14 @@ class RecordDecoderTest {
 
   @Test
   void shouldHideTheCodeWhenSysdigWouldCrashOnIt() {
-    Event event = decode(RawBytes.enter(334, 0)); // rseq
-    assertEquals(0, event.typeId());
-    assertEquals(0, event.paramLong(0));
-    assertEquals(334, event.paramLong(1));
+    Event detail = decode(RawBytes.enter(334, 0)); // rseq
+    assertEquals(EventSchema.NAMED_CALL_ID, detail.typeId());
+    assertEquals("rseq", detail.paramText(0));
+    int own = (int) EventLayout.U32.get(range.array(), 4);
+    Event generic = new Event(EventSchema.load()).wrap(range.array(), own, range.length());
+    assertEquals(0, generic.typeId());
+    assertEquals(0, generic.paramLong(0));
+    assertEquals(334, generic.paramLong(1));
   }
 
   @Test
