@@ -1,83 +1,55 @@
 package io.jtrace.filter;
 
-import io.jtrace.event.ParamType;
-import io.jtrace.field.FieldValue;
-import io.jtrace.filter.CheckCompiler.ValueTest;
-import io.jtrace.filter.FilterNode.Word;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Comparisons of IP addresses and networks. */
-final class AddressTests {
-  private final CheckCompiler check;
+/** Tests of IP addresses. */
+record AddressTests(Source source) implements TestFactory {
+  /** What errors call addresses and networks. */
+  static final String KIND = "ip address and network";
 
-  AddressTests(CheckCompiler check) {
-    this.check = check;
+  private static final int V4_BYTES = 4;
+
+  @Override
+  public ValueTest test(Node.Check check) throws FilterException {
+    return switch (check.operator()) {
+      case EQUAL, EQUAL_TWICE, NOT_EQUAL, IN, INTERSECTS -> among(check.values());
+      case PMATCH -> throw TextTests.pathsNeedTexts(source, check);
+      default -> throw TestFactory.unsupported(source, check, KIND);
+    };
   }
 
-  ValueTest test(Operator operator) throws FilterException {
-    if (operator != Operator.EQUAL && operator != Operator.IN) {
-      throw check.unsupported(operator, "addresses");
-    }
-    List<Network> networks = new ArrayList<>();
-    for (Word word : check.values()) {
-      networks.add(network(word));
-    }
-    return value -> networks.stream().anyMatch(network -> network.holds(value));
-  }
-
-  private Network network(Word word) throws FilterException {
-    boolean isNet =
-        check.type() == ParamType.IPNET
-            || check.type() == ParamType.IPV4NET
-            || check.type() == ParamType.IPV6NET;
-    int slash = word.text().indexOf('/');
-    if (slash >= 0 && !isNet) {
-      throw check.error("unrecognized IP address " + word.text(), word);
-    }
-    byte[] address = address(word, slash < 0 ? word.text() : word.text().substring(0, slash));
-    int bits = slash < 0 ? address.length * 8 : bits(word, word.text().substring(slash + 1));
-    if (bits < 0 || bits > address.length * 8) {
-      throw check.error("invalid netmask in " + word.text(), word);
-    }
-    return new Network(address, bits);
-  }
-
-  private int bits(Word word, String text) throws FilterException {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException e) {
-      throw check.error("invalid netmask in " + word.text(), word);
-    }
-  }
-
-  private byte[] address(Word word, String text) throws FilterException {
-    // Only literals: a name would be looked up.
-    if (!text.matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
-      throw check.error("unrecognized IP address " + word.text(), word);
-    }
-    try {
-      return InetAddress.getByName(text).getAddress();
-    } catch (UnknownHostException e) {
-      throw check.error("unrecognized IP address " + word.text(), word);
-    }
-  }
-
-  /** An address and how many of its leading bits count. */
-  private record Network(byte[] address, int bits) {
-    boolean holds(FieldValue value) {
-      if (value.length() != address.length) {
-        return false;
+  private ValueTest among(List<Node.Value> values) throws FilterException {
+    LongSet shortOnes = new LongSet(values.size());
+    List<Network> longOnes = new ArrayList<>();
+    for (Node.Value value : values) {
+      byte[] address = address(value);
+      if (address.length == V4_BYTES) {
+        shortOnes.add(number(address, 0));
+      } else {
+        longOnes.add(Network.ofOne(address));
       }
-      for (int i = 0; i < bits; i++) {
-        int mask = 0x80 >> (i & 7);
-        if (((value.bytes()[value.offset() + i / 8] ^ address[i / 8]) & mask) != 0) {
-          return false;
-        }
-      }
-      return true;
     }
+    Network[] others = longOnes.toArray(Network[]::new);
+    return value ->
+        value.length() == V4_BYTES
+            ? shortOnes.contains(number(value.bytes(), value.offset()))
+            : NetworkTests.anyContains(others, value);
+  }
+
+  private byte[] address(Node.Value value) throws FilterException {
+    return IpText.parse(value.text())
+        .orElseThrow(
+            () ->
+                source.error(
+                    "unrecognized IPv4/IPv6 address '" + value.shown() + "'", value.position()));
+  }
+
+  private static long number(byte[] bytes, int offset) {
+    long number = 0;
+    for (int i = 0; i < V4_BYTES; i++) {
+      number = number << 8 | bytes[offset + i] & 0xff;
+    }
+    return number;
   }
 }

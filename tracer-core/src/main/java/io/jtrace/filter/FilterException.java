@@ -42,11 +42,11 @@ public class FilterException extends Exception {
   }
 
   /**
-   * The filter with a caret under the mistake.
+   * The filter, on one line, with a caret under the mistake.
    *
    * @return two lines, without a final line break
    */
   public String caret() {
-    return filter + "\n" + " ".repeat(position) + "^";
+    return filter.replaceAll("\\s", " ") + "\n" + " ".repeat(position) + "^";
   }
 }

@@ -1,38 +1,74 @@
 package io.jtrace.filter;
 
-import java.util.regex.Pattern;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 
-/** Shell patterns without flags, as fnmatch(3) takes them: {@code *} crosses slashes. */
+/**
+ * A shell pattern: {@code *} is any text, also across slashes, {@code ?} any character, {@code
+ * [a-z]} and {@code [!a-z]} one of or none of a set, a backslash takes the next character as it is.
+ * As POSIX {@code fnmatch} without flags, a character being a byte.
+ */
 final class Glob {
-  private Glob() {}
+  private static final int BYTES = 256;
 
-  static Pattern compile(String glob, int flags) {
-    StringBuilder regex = new StringBuilder();
-    int i = 0;
-    while (i < glob.length()) {
-      char c = glob.charAt(i);
-      int close = c == '[' ? glob.indexOf(']', i + 2) : -1;
-      if (c == '*') {
-        regex.append(".*");
-      } else if (c == '?') {
-        regex.append('.');
-      } else if (close > 0) {
-        regex.append(set(glob.substring(i + 1, close)));
-        i = close;
-      } else if (c == '\\' && i + 1 < glob.length()) {
-        regex.append(Pattern.quote(String.valueOf(glob.charAt(++i))));
-      } else {
-        regex.append(Pattern.quote(String.valueOf(c)));
-      }
-      i++;
-    }
-    return Pattern.compile(regex.toString(), Pattern.DOTALL | flags);
+  /** One set of accepted bytes a piece; null is {@code *}. */
+  private final BitSet[] pieces;
+
+  private Glob(List<BitSet> pieces) {
+    this.pieces = pieces.toArray(BitSet[]::new);
   }
 
-  private static String set(String inside) {
-    boolean negated = inside.startsWith("!") || inside.startsWith("^");
-    String members = negated ? inside.substring(1) : inside;
-    String escaped = members.replaceAll("([\\\\\\[\\]^&])", "\\\\$1");
-    return "[" + (negated ? "^" : "") + escaped + "]";
+  /** Compiles a pattern; every text is one. */
+  static Glob compile(String pattern, boolean ignoreCase) {
+    List<BitSet> pieces = new ArrayList<>();
+    int at = 0;
+    while (at < pattern.length()) {
+      if (pattern.charAt(at) == '*') {
+        pieces.add(null);
+        at++;
+      } else {
+        BitSet piece = new BitSet(BYTES);
+        at = GlobSet.read(pattern, at, piece);
+        pieces.add(ignoreCase ? bothCases(piece) : piece);
+      }
+    }
+    return new Glob(pieces);
+  }
+
+  private static BitSet bothCases(BitSet piece) {
+    BitSet both = (BitSet) piece.clone();
+    for (char c = 'A'; c <= 'Z'; c++) {
+      char lower = Ascii.lower(c);
+      both.set(c, piece.get(c) || piece.get(lower));
+      both.set(lower, both.get(c));
+    }
+    return both;
+  }
+
+  /** Whether the whole text matches; goes back only to the last {@code *}. */
+  boolean matches(String text) {
+    int piece = 0;
+    int afterStar = -1;
+    int retry = 0;
+    int at = 0;
+    while (at < text.length()) {
+      if (piece < pieces.length && pieces[piece] == null) {
+        afterStar = ++piece;
+        retry = at;
+      } else if (piece < pieces.length && pieces[piece].get(text.charAt(at))) {
+        piece++;
+        at++;
+      } else if (afterStar >= 0) {
+        piece = afterStar;
+        at = ++retry;
+      } else {
+        return false;
+      }
+    }
+    while (piece < pieces.length && pieces[piece] == null) {
+      piece++;
+    }
+    return piece == pieces.length;
   }
 }

@@ -1,51 +1,46 @@
 package io.jtrace.filter;
 
-import java.util.List;
+import java.util.Collection;
+import java.util.Optional;
 
-/** Finds the known name that a mistyped one most likely meant. */
+/** Finds the name a user may have meant. */
 final class Nearest {
   private Nearest() {}
 
-  /** Text to append to a message; empty when nothing is near. */
-  static String hint(String wrong, List<String> known) {
-    String best = "";
-    int least = Math.max(2, wrong.length() / 3) + 1;
-    for (String name : known) {
-      int distance = distance(wrong, name);
-      if (distance < least) {
-        least = distance;
-        best = name;
+  /** The candidate with the fewest edits, unless it takes more than a third of the word's length. */
+  static Optional<String> to(String word, Collection<String> candidates) {
+    String nearest = null;
+    int fewest = Math.max(1, word.length() / 3) + 1;
+    for (String candidate : candidates) {
+      int edits = edits(word, candidate);
+      if (edits < fewest) {
+        fewest = edits;
+        nearest = candidate;
       }
     }
-    return best.isEmpty() ? "" : "; did you mean " + best + "?";
+    return Optional.ofNullable(nearest);
   }
 
-  /** Edits that turn one text into the other: insert, delete, replace, exchange neighbours. */
-  static int distance(String a, String b) {
-    int[] before = new int[b.length() + 1];
-    int[] last = new int[b.length() + 1];
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      last[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replace = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(replace, 1 + Math.min(last[j], row[j - 1]));
-        if (i > 1 && j > 1 && isExchange(a, i, b, j)) {
-          row[j] = Math.min(row[j], before[j - 2] + 1);
-        }
+  /** Insertions, deletions, replacements and swaps of neighbours that turn one into the other. */
+  private static int edits(String from, String to) {
+    int[][] cost = new int[from.length() + 1][to.length() + 1];
+    for (int i = 0; i <= from.length(); i++) {
+      for (int j = 0; j <= to.length(); j++) {
+        cost[i][j] = i == 0 || j == 0 ? i + j : edits(from, to, i, j, cost);
       }
-      int[] free = before;
-      before = last;
-      last = row;
-      row = free;
     }
-    return last[b.length()];
+    return cost[from.length()][to.length()];
   }
 
-  private static boolean isExchange(String a, int i, String b, int j) {
-    return a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+  private static int edits(String from, String to, int i, int j, int[][] cost) {
+    boolean same = from.charAt(i - 1) == to.charAt(j - 1);
+    int least = cost[i - 1][j - 1] + (same ? 0 : 1);
+    least = Math.min(least, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+    boolean swapped =
+        i > 1
+            && j > 1
+            && from.charAt(i - 1) == to.charAt(j - 2)
+            && from.charAt(i - 2) == to.charAt(j - 1);
+    return swapped ? Math.min(least, cost[i - 2][j - 2] + 1) : least;
   }
 }

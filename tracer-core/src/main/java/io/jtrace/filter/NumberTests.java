@@ -1,110 +1,103 @@
 package io.jtrace.filter;
 
 import io.jtrace.event.ParamType;
-import io.jtrace.filter.CheckCompiler.ValueTest;
-import io.jtrace.filter.FilterNode.Word;
-import java.util.Arrays;
 
-/** Comparisons of numbers, times and truth values. */
-final class NumberTests {
-  private final CheckCompiler check;
+/** Tests of integers, truth values and ports. */
+final class NumberTests implements TestFactory {
+  private static final String DECIMAL = "[+-]?[0-9]+";
+  private static final String HEX = "0[xX][0-9a-fA-F]{1,16}";
 
-  NumberTests(CheckCompiler check) {
-    this.check = check;
+  private final Source source;
+  private final ParamType declared;
+  private final IntegerType type;
+
+  NumberTests(Source source, ParamType declared) {
+    this.source = source;
+    this.declared = declared;
+    this.type = IntegerType.of(declared);
   }
 
-  ValueTest test(Operator operator) throws FilterException {
-    if (check.type() == ParamType.DOUBLE) {
-      return real(operator);
-    }
-    if (operator == Operator.IN) {
-      return among();
-    }
-    long wanted = number(check.value());
-    boolean unsigned = check.type() == ParamType.UINT64;
+  @Override
+  public ValueTest test(Node.Check check) throws FilterException {
+    return switch (check.operator()) {
+      case IN, INTERSECTS -> among(check);
+      case EQUAL, EQUAL_TWICE, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+          compared(check.operator(), type.order(number(check, check.value())));
+      case PMATCH -> throw TextTests.pathsNeedTexts(source, check);
+      default -> throw TestFactory.unsupported(source, check, "numeric");
+    };
+  }
+
+  private ValueTest compared(Operator operator, long limit) {
+    IntegerType order = type;
     return switch (operator) {
-      case EQUAL -> value -> value.number() == wanted;
-      case LESS ->
-          unsigned
-              ? value -> Long.compareUnsigned(value.number(), wanted) < 0
-              : value -> value.number() < wanted;
-      case LESS_OR_EQUAL ->
-          unsigned
-              ? value -> Long.compareUnsigned(value.number(), wanted) <= 0
-              : value -> value.number() <= wanted;
-      case GREATER ->
-          unsigned
-              ? value -> Long.compareUnsigned(value.number(), wanted) > 0
-              : value -> value.number() > wanted;
-      case GREATER_OR_EQUAL ->
-          unsigned
-              ? value -> Long.compareUnsigned(value.number(), wanted) >= 0
-              : value -> value.number() >= wanted;
-      default -> throw check.unsupported(operator, "numbers");
+      case LESS -> value -> order.order(value.number()) < limit;
+      case LESS_OR_EQUAL -> value -> order.order(value.number()) <= limit;
+      case GREATER -> value -> order.order(value.number()) > limit;
+      case GREATER_OR_EQUAL -> value -> order.order(value.number()) >= limit;
+      default -> value -> order.order(value.number()) == limit;
     };
   }
 
-  private ValueTest among() throws FilterException {
-    long[] wanted = new long[check.values().size()];
-    for (int i = 0; i < wanted.length; i++) {
-      wanted[i] = number(check.values().get(i));
+  private ValueTest among(Node.Check check) throws FilterException {
+    LongSet numbers = new LongSet(check.values().size());
+    for (Node.Value value : check.values()) {
+      numbers.add(type.order(number(check, value)));
     }
-    Arrays.sort(wanted);
-    return value -> Arrays.binarySearch(wanted, value.number()) >= 0;
+    IntegerType order = type;
+    return value -> numbers.contains(order.order(value.number()));
   }
 
-  private long number(Word word) throws FilterException {
-    String text = word.text();
+  private long number(Node.Check check, Node.Value value) throws FilterException {
+    String text = value.text();
+    if (declared == ParamType.BOOL) {
+      return truth(value);
+    }
+    if (text.matches(DECIMAL)) {
+      return decimal(value);
+    }
+    if (check.operator().isOrdering() && text.matches(HEX)) {
+      return Long.parseUnsignedLong(text.substring(2), 16);
+    }
+    if (declared == ParamType.PORT) {
+      return port(value);
+    }
+    throw notNumber(value);
+  }
+
+  private FilterException notNumber(Node.Value value) {
+    return source.error("'" + value.shown() + "' is not a valid number", value.position());
+  }
+
+  private long truth(Node.Value value) throws FilterException {
+    return switch (value.text()) {
+      case "true", "1" -> 1;
+      case "false", "0" -> 0;
+      default ->
+          throw source.error(
+              "unrecognized boolean value '" + value.shown() + "', must be true or false",
+              value.position());
+    };
+  }
+
+  private long port(Node.Value value) throws FilterException {
+    int port = ServicePorts.LIST.port(value.text());
+    if (port < 0) {
+      throw source.error(
+          "unrecognized protocol '" + value.shown() + "', must be a port or the name of a service",
+          value.position());
+    }
+    return port;
+  }
+
+  private long decimal(Node.Value value) throws FilterException {
     try {
-      long number =
-          text.startsWith("0x") ? Long.parseLong(text.substring(2), 16) : Long.parseLong(text);
-      return check.type() == ParamType.PORT ? number & 0xffff : narrow(number);
+      boolean unsigned = !type.signed() && value.text().charAt(0) != '-';
+      return unsigned ? Long.parseUnsignedLong(value.text()) : Long.parseLong(value.text());
     } catch (NumberFormatException e) {
-      int port = check.type() == ParamType.PORT ? Services.port(text) : -1;
-      if (port >= 0) {
-        return port;
-      }
-      throw check.error(
-          text + " is not a valid " + (check.type() == ParamType.PORT ? "port" : "number"), word);
+      FilterException error = notNumber(value);
+      error.initCause(e);
+      throw error;
     }
-  }
-
-  /** -1 stands for all ones where a field is unsigned. */
-  private long narrow(long number) {
-    return switch (check.type()) {
-      case UINT8, FLAGS8 -> number < 0 ? number & 0xff : number;
-      case UINT16, FLAGS16 -> number < 0 ? number & 0xffff : number;
-      case UINT32, FLAGS32, UID, GID -> number < 0 ? number & 0xffffffffL : number;
-      default -> number;
-    };
-  }
-
-  private ValueTest real(Operator operator) throws FilterException {
-    double wanted;
-    try {
-      wanted = Double.parseDouble(check.value().text());
-    } catch (NumberFormatException e) {
-      throw check.error(check.value().text() + " is not a valid number", check.value());
-    }
-    return switch (operator) {
-      case EQUAL -> value -> value.real() == wanted;
-      case LESS -> value -> value.real() < wanted;
-      case LESS_OR_EQUAL -> value -> value.real() <= wanted;
-      case GREATER -> value -> value.real() > wanted;
-      case GREATER_OR_EQUAL -> value -> value.real() >= wanted;
-      default -> throw check.unsupported(operator, "numbers");
-    };
-  }
-
-  ValueTest truth(Operator operator) throws FilterException {
-    if (operator != Operator.EQUAL) {
-      throw check.unsupported(operator, "truth values");
-    }
-    Word word = check.value();
-    boolean wanted = word.text().equals("true") || word.text().equals("1");
-    if (!wanted && !word.text().equals("false") && !word.text().equals("0")) {
-      throw check.error("unrecognized boolean value " + word.text(), word);
-    }
-    return value -> value.truth() == wanted;
   }
 }

@@ -1,49 +1,77 @@
 package io.jtrace.filter;
 
-/** Comparison operators; the order is that in which they are tried, longer ones first. */
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** What a check does with its field, in the order error messages name them. */
 enum Operator {
-  EQUAL_TWICE("=="),
-  EQUAL("="),
-  NOT_EQUAL("!="),
-  LESS_OR_EQUAL("<="),
-  LESS("<"),
-  GREATER_OR_EQUAL(">="),
-  GREATER(">"),
-  BCONTAINS("bcontains"),
-  BSTARTSWITH("bstartswith"),
-  CONTAINS("contains"),
-  ICONTAINS("icontains"),
-  STARTSWITH("startswith"),
-  ENDSWITH("endswith"),
-  GLOB("glob"),
-  IGLOB("iglob"),
-  REGEX("regex"),
-  INTERSECTS("intersects"),
-  PMATCH("pmatch"),
-  IN("in"),
-  EXISTS("exists");
+  EQUAL("=", Operand.VALUE),
+  EQUAL_TWICE("==", Operand.VALUE),
+  NOT_EQUAL("!=", Operand.VALUE),
+  LESS_OR_EQUAL("<=", Operand.VALUE),
+  LESS("<", Operand.VALUE),
+  GREATER_OR_EQUAL(">=", Operand.VALUE),
+  GREATER(">", Operand.VALUE),
+  CONTAINS("contains", Operand.VALUE),
+  ICONTAINS("icontains", Operand.VALUE),
+  BCONTAINS("bcontains", Operand.VALUE),
+  STARTSWITH("startswith", Operand.VALUE),
+  BSTARTSWITH("bstartswith", Operand.VALUE),
+  ENDSWITH("endswith", Operand.VALUE),
+  GLOB("glob", Operand.VALUE),
+  IGLOB("iglob", Operand.VALUE),
+  REGEX("regex", Operand.VALUE),
+  IN("in", Operand.LIST),
+  INTERSECTS("intersects", Operand.LIST),
+  PMATCH("pmatch", Operand.LIST),
+  EXISTS("exists", Operand.NONE);
 
-  private final String symbol;
-
-  Operator(String symbol) {
-    this.symbol = symbol;
+  /** What stands behind the operator. */
+  enum Operand {
+    /** Nothing. */
+    NONE,
+    /** One value. */
+    VALUE,
+    /** Values in brackets. */
+    LIST
   }
 
-  String symbol() {
-    return symbol;
+  private final String sign;
+  private final Operand operand;
+
+  Operator(String sign, Operand operand) {
+    this.sign = sign;
+    this.operand = operand;
   }
 
-  boolean isWord() {
-    return Character.isLetter(symbol.charAt(0));
+  /** How it is written. */
+  String sign() {
+    return sign;
   }
 
-  /** Whether a list in brackets follows. */
-  boolean takesList() {
-    return this == IN || this == INTERSECTS || this == PMATCH;
+  /** What stands behind it. */
+  Operand operand() {
+    return operand;
   }
 
-  /** The same operator by its first name. */
-  Operator canonical() {
-    return this == EQUAL_TWICE ? EQUAL : this == INTERSECTS ? IN : this;
+  /** Whether it asks which of two values is larger. */
+  boolean isOrdering() {
+    return switch (this) {
+      case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether it compares with whole values, of which each must be one the field can have. */
+  boolean comparesWhole() {
+    return switch (this) {
+      case EQUAL, EQUAL_TWICE, NOT_EQUAL, IN, INTERSECTS -> true;
+      default -> false;
+    };
+  }
+
+  /** Every sign, for error messages. */
+  static String allSigns() {
+    return Arrays.stream(values()).map(Operator::sign).collect(Collectors.joining(", "));
   }
 }

@@ -1,75 +1,82 @@
 package io.jtrace.filter;
 
-import io.jtrace.filter.CheckCompiler.ValueTest;
-import io.jtrace.filter.FilterNode.Word;
-import java.util.Locale;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
 
-/** Comparisons of texts. */
-final class TextTests {
-  private final CheckCompiler check;
-
-  TextTests(CheckCompiler check) {
-    this.check = check;
+/** Tests of texts; order is that of their bytes. */
+record TextTests(Source source) implements TestFactory {
+  /** The error for {@code pmatch} on what is no text. */
+  static FilterException pathsNeedTexts(Source source, Node.Check check) {
+    return source.error("pmatch requires a text field", check.operatorPosition());
   }
 
-  ValueTest test(Operator operator) throws FilterException {
-    String wanted = check.value().text();
+  @Override
+  public ValueTest test(Node.Check check) throws FilterException {
+    return switch (check.operator()) {
+      case IN, INTERSECTS -> among(check.values());
+      case PMATCH -> under(check.values());
+      case REGEX -> regex(check.value());
+      case GLOB -> glob(check.value(), false);
+      case IGLOB -> glob(check.value(), true);
+      case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+          ordered(check.operator(), check.value().text());
+      case BCONTAINS, BSTARTSWITH -> throw TestFactory.unsupported(source, check, "string");
+      default -> part(check.operator(), check.value().text());
+    };
+  }
+
+  private static ValueTest part(Operator operator, String wanted) {
     return switch (operator) {
-      case EQUAL -> value -> value.text().equals(wanted);
-      case LESS -> value -> value.text().compareTo(wanted) < 0;
-      case LESS_OR_EQUAL -> value -> value.text().compareTo(wanted) <= 0;
-      case GREATER -> value -> value.text().compareTo(wanted) > 0;
-      case GREATER_OR_EQUAL -> value -> value.text().compareTo(wanted) >= 0;
       case CONTAINS -> value -> value.text().contains(wanted);
       case ICONTAINS -> {
-        String lower = wanted.toLowerCase(Locale.ROOT);
-        yield value -> value.text().toLowerCase(Locale.ROOT).contains(lower);
+        String folded = Ascii.lower(wanted);
+        yield value -> Ascii.containsFolded(value.text(), folded);
       }
       case STARTSWITH -> value -> value.text().startsWith(wanted);
       case ENDSWITH -> value -> value.text().endsWith(wanted);
-      case GLOB -> matching(Glob.compile(wanted, 0));
-      case IGLOB -> matching(Glob.compile(wanted, Pattern.CASE_INSENSITIVE));
-      case REGEX -> matching(regex());
-      case IN -> {
-        Set<String> set = check.values().stream().map(Word::text).collect(Collectors.toSet());
-        yield value -> set.contains(value.text());
-      }
-      case PMATCH -> under();
-      default -> throw check.unsupported(operator, "texts");
+      default -> value -> value.text().equals(wanted);
     };
   }
 
-  private static ValueTest matching(Pattern pattern) {
-    return value -> pattern.matcher(value.text()).matches();
+  private static ValueTest ordered(Operator operator, String limit) {
+    return switch (operator) {
+      case LESS -> value -> value.text().compareTo(limit) < 0;
+      case LESS_OR_EQUAL -> value -> value.text().compareTo(limit) <= 0;
+      case GREATER -> value -> value.text().compareTo(limit) > 0;
+      default -> value -> value.text().compareTo(limit) >= 0;
+    };
   }
 
-  private Pattern regex() throws FilterException {
+  private static ValueTest among(List<Node.Value> values) {
+    Set<String> texts = new HashSet<>();
+    values.forEach(value -> texts.add(value.text()));
+    return value -> texts.contains(value.text());
+  }
+
+  private static ValueTest under(List<Node.Value> values) {
+    PathSet paths = new PathSet(values.stream().map(Node.Value::text).toList());
+    return value -> paths.covers(value.text());
+  }
+
+  private static ValueTest glob(Node.Value pattern, boolean ignoreCase) {
+    Glob glob = Glob.compile(pattern.text(), ignoreCase);
+    return value -> glob.matches(value.text());
+  }
+
+  private ValueTest regex(Node.Value pattern) throws FilterException {
     try {
-      return Pattern.compile(check.value().text(), Pattern.DOTALL);
+      BoundedRegex regex = new BoundedRegex(Pattern.compile(pattern.text(), Pattern.UNIX_LINES));
+      return value -> regex.matches(value.text());
     } catch (PatternSyntaxException e) {
-      throw check.error("wrong regular expression: " + e.getDescription(), check.value());
+      FilterException error =
+          source.error(
+              "invalid regular expression '" + pattern.shown() + "': " + e.getDescription(),
+              pattern.position());
+      error.initCause(e);
+      throw error;
     }
-  }
-
-  /** The path is one of those listed or lies below one, by whole components. */
-  private ValueTest under() {
-    String[] roots =
-        check.values().stream()
-            .map(word -> word.text().replaceAll("/+$", ""))
-            .toArray(String[]::new);
-    return value -> {
-      String path = value.text();
-      for (String root : roots) {
-        if (path.startsWith(root)
-            && (path.length() == root.length() || path.charAt(root.length()) == '/')) {
-          return true;
-        }
-      }
-      return false;
-    };
   }
 }
