@@ -16,9 +16,8 @@ final class GlobSet {
       set.set(0, BYTES);
       return at + 1;
     }
-    if (c == '\\' && at + 1 < pattern.length()) {
-      set.set(pattern.charAt(at + 1));
-      return at + 2;
+    if (c == '\\') {
+      return readEscape(pattern, at + 1, set);
     }
     int end = c == '[' ? readBracket(pattern, at, set) : -1;
     if (end > 0) {
@@ -26,6 +25,14 @@ final class GlobSet {
     }
     set.clear();
     set.set(c);
+    return at + 1;
+  }
+
+  /** A backslash at the end makes a pattern that matches nothing. */
+  private static int readEscape(String pattern, int at, BitSet set) {
+    if (at < pattern.length()) {
+      set.set(pattern.charAt(at));
+    }
     return at + 1;
   }
 
