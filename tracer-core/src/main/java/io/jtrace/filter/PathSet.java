@@ -3,8 +3,10 @@ package io.jtrace.filter;
 import java.util.List;
 
 /**
- * Paths, to find out whether another path is one of them or lies under one. The hash of every
- * leading part of that path comes up on the way through it, so no part is ever cut out.
+ * Paths, to find out whether another path is one of them or lies under one. Only the names count:
+ * {@code /etc}, {@code etc} and {@code //etc/} are the same, and a path without names is the root,
+ * under which everything lies. The hash of every leading part of a path comes up on the way through
+ * it, so no part is ever cut out.
  */
 final class PathSet {
   private final String[] slots;
@@ -16,30 +18,31 @@ final class PathSet {
   }
 
   private void add(String path) {
-    int end = path.length();
-    while (end > 0 && path.charAt(end - 1) == '/') {
-      end--;
-    }
-    String trimmed = path.substring(0, end);
-    if (end == 0 && !path.isEmpty()) {
+    String names = path.replaceAll("/+", "/").replaceAll("^/|/$", "");
+    if (names.isEmpty()) {
       hasRoot = true;
     } else {
-      slots[slot(trimmed, end, trimmed.hashCode())] = trimmed;
+      slots[slot(names, names.length(), names.hashCode())] = names;
     }
   }
 
   /** Whether the path or one of the directories it names is in the set. */
   boolean covers(String path) {
-    if (hasRoot && path.startsWith("/")) {
+    if (hasRoot) {
       return true;
     }
     int hash = 0;
     for (int end = 0; end < path.length(); end++) {
       char c = path.charAt(end);
-      if (c == '/' && end > 0 && contains(path, end, hash)) {
+      boolean inName = c != '/';
+      boolean afterName = end > 0 && path.charAt(end - 1) != '/';
+      if (!inName && afterName && contains(path, end, hash)) {
         return true;
       }
-      hash = 31 * hash + c;
+      if (inName) {
+        int before = afterName || hash == 0 ? hash : 31 * hash + '/';
+        hash = 31 * before + c;
+      }
     }
     return contains(path, path.length(), hash);
   }
@@ -48,16 +51,28 @@ final class PathSet {
     return slots[slot(path, end, hash)] != null;
   }
 
-  /** Where the first characters of a path are or would be; {@code hash} as String makes it. */
+  /** Where the names before an index are or would be; {@code hash} is that of the joined names. */
   private int slot(String path, int end, int hash) {
     int slot = (hash ^ hash >>> 16) & slots.length - 1;
-    while (slots[slot] != null && !isStart(slots[slot], path, end)) {
+    while (slots[slot] != null && !hasNames(slots[slot], path, end)) {
       slot = slot + 1 & slots.length - 1;
     }
     return slot;
   }
 
-  private static boolean isStart(String candidate, String path, int end) {
-    return candidate.length() == end && path.startsWith(candidate);
+  private static boolean hasNames(String names, String path, int end) {
+    int at = 0;
+    for (int i = 0; i < end; i++) {
+      char c = path.charAt(i);
+      boolean first = c != '/' && i > 0 && path.charAt(i - 1) == '/' && at > 0;
+      if (first && !isAt(names, at++, '/') || c != '/' && !isAt(names, at++, c)) {
+        return false;
+      }
+    }
+    return at == names.length();
+  }
+
+  private static boolean isAt(String names, int at, char c) {
+    return at < names.length() && names.charAt(at) == c;
   }
 }

@@ -92,7 +92,7 @@ class FilterTypesTest {
         "fd.name pmatch (/etc/Passwd) | true",
         "fd.name pmatch (/etc/Passwd/x, /et) | false",
         "fd.name pmatch (/) | true",
-        "fd.name pmatch () | false",
+        "fd.name pmatch () | true",
         "evt.type in (open, openat) | true",
         "evt.type startswith op | true",
         "evt.type glob [or]* | true",
@@ -103,11 +103,36 @@ class FilterTypesTest {
     assertEquals(kept, SmallEvents.keeps(filter, SmallEvents.open("/etc/Passwd")));
   }
 
-  @Test
-  void shouldMatchWholeComponentsWhenPathsAreAsked() {
-    assertFalse(SmallEvents.keeps("fd.name pmatch (/etc)", SmallEvents.open("/etcx")));
-    assertFalse(SmallEvents.keeps("fd.name pmatch (/etc)", SmallEvents.open("/tmp/etc")));
-    assertFalse(SmallEvents.keeps("fd.name pmatch (/)", SmallEvents.open("relative")));
+  /** Expected values: what sysdig 0.29.3 finds. */
+  @ParameterizedTest
+  @CsvSource({
+    "/etc,/etc,true",
+    "/etc,/etc/x,true",
+    "/etc,/etcx,false",
+    "/etc,/et,false",
+    "/etc,/tmp/etc,false",
+    "/etc/x,/etc,false",
+    "/LIB,/lib/x,false",
+    "lib,/lib/x,true",
+    "//lib,/lib/x,true",
+    "/lib//a,/lib/a/x,true",
+    "lib/a/,/lib/a/x,true",
+    "/lib/a,/lib//a//x,true",
+    "/lib/a,/lib/a/,true",
+    "/,/lib,true",
+    "/,pipe,true",
+    "'\"\"',/lib,true",
+    "'\"\"','',true",
+    "/lib,'',false",
+    "'/lib,/lib/y',/lib/x,true",
+    "'/lib/y,/lib',/lib/x,true",
+    "'/lib/y,/lib/z',/lib/x,false",
+    "/lib/*,/lib/x,false"
+  })
+  void shouldMatchWholeNamesWhenPathsAreAsked(String paths, String path, boolean kept) {
+    Event event = SmallEvents.open(path);
+
+    assertEquals(kept, SmallEvents.keeps("fd.name pmatch (" + paths + ")", event));
   }
 
   @ParameterizedTest
