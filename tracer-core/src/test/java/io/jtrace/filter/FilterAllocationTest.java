@@ -1,5 +1,6 @@
 package io.jtrace.filter;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
@@ -32,7 +33,7 @@ class FilterAllocationTest {
     int kept = test(predicate, event);
     long bytes = threads.getCurrentThreadAllocatedBytes() - before;
 
-    assertTrue(kept == 0, filter);
+    assertEquals(0, kept, filter);
     assertTrue(bytes < EVENTS, () -> filter + " took " + bytes + " bytes for " + EVENTS);
   }
 
