@@ -1,104 +1,118 @@
 package io.jtrace.state;
 
-import java.util.Arrays;
-
-/** Texts of IP addresses and their pairs, as they appear in descriptor names. */
+/** Tests and text of IPv4 and IPv6 addresses in network order. */
 public final class Addresses {
-  private static final byte[] MAPPED_PREFIX = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
+  private static final String HEX = "0123456789abcdef";
 
   private Addresses() {}
 
-  static boolean isMapped(byte[] address) {
-    return address.length == 16 && Arrays.equals(address, 0, 12, MAPPED_PREFIX, 0, 12);
+  static boolean isZero(byte[] address) {
+    return isZero(address, 0, address.length);
   }
 
-  static boolean isZero(byte[] address) {
-    for (byte b : address) {
-      if (b != 0) {
+  private static boolean isZero(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] != 0) {
         return false;
       }
     }
     return true;
   }
 
+  static boolean isLoopback6(byte[] address) {
+    return address.length == 16 && address[15] == 1 && isZero(address, 0, 15);
+  }
+
+  /** An IPv4 address in IPv6 clothes, or the unspecified address, which serves both families. */
+  static boolean isMapped(byte[] bytes, int offset) {
+    if (!isZero(bytes, offset, offset + 10)) {
+      return false;
+    }
+    return bytes[offset + 10] == -1 && bytes[offset + 11] == -1
+        || isZero(bytes, offset + 10, offset + 16);
+  }
+
   /**
-   * An address in its usual text form.
+   * An address as inet_ntop writes it.
    *
-   * @param bytes 4 or 16 bytes in network order, anywhere in an array
-   * @param offset where they begin
+   * @param bytes where it lies
+   * @param offset its first byte
    * @param length 4 or 16
-   * @return dotted IPv4, or IPv6 with its longest run of zero groups shortened
+   * @return its text; {@code <NA>} for another length
    */
   public static String text(byte[] bytes, int offset, int length) {
-    if (length == 4) {
-      return (bytes[offset] & 0xff)
-          + "."
-          + (bytes[offset + 1] & 0xff)
-          + "."
-          + (bytes[offset + 2] & 0xff)
-          + "."
-          + (bytes[offset + 3] & 0xff);
+    if (length != 4 && length != 16) {
+      return "<NA>";
     }
-    return length == 16 ? ipv6(bytes, offset) : "<NA>";
-  }
-
-  private static String ipv6(byte[] bytes, int offset) {
-    byte[] address = Arrays.copyOfRange(bytes, offset, offset + 16);
-    if (isMapped(address)) {
-      return "::ffff:" + text(address, 12, 4);
-    }
-    int[] groups = new int[8];
-    for (int i = 0; i < 8; i++) {
-      groups[i] = (address[2 * i] & 0xff) << 8 | address[2 * i + 1] & 0xff;
-    }
-    return join(groups);
-  }
-
-  private static String join(int[] groups) {
-    int bestStart = -1;
-    int bestLength = 1;
-    for (int i = 0; i < 8; i++) {
-      int end = i;
-      while (end < 8 && groups[end] == 0) {
-        end++;
-      }
-      if (end - i > bestLength) {
-        bestStart = i;
-        bestLength = end - i;
-      }
-      i = Math.max(i, end - 1);
-    }
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < 8; i++) {
-      if (i == bestStart) {
-        text.append("::");
-        i += bestLength - 1;
-      } else {
-        if (text.length() > 0 && text.charAt(text.length() - 1) != ':') {
-          text.append(':');
-        }
-        text.append(Integer.toHexString(groups[i]));
-      }
-    }
+    StringBuilder text = new StringBuilder(40);
+    append(text, bytes, offset, length);
     return text.toString();
   }
 
-  /** Address with its port; without one for ICMP and raw sockets. */
-  static String endpoint(byte[] address, int port, int l4proto) {
-    String text = text(address, 0, address.length);
-    return hasPorts(l4proto) ? text + ":" + port : text;
+  static void append(StringBuilder out, byte[] bytes, int offset, int length) {
+    if (length == 4) {
+      append4(out, bytes, offset);
+    } else if (length == 16) {
+      append6(out, bytes, offset);
+    }
   }
 
-  private static boolean hasPorts(int l4proto) {
-    return l4proto != FdInfo.L4_ICMP && l4proto != FdInfo.L4_RAW;
+  private static void append4(StringBuilder out, byte[] bytes, int offset) {
+    for (int i = 0; i < 4; i++) {
+      out.append(i == 0 ? "" : ".").append(bytes[offset + i] & 0xff);
+    }
   }
 
-  /** Both ends of a connection; mapped IPv4 addresses are shown as IPv4. */
-  static String tuple(
-      byte[] source, int sourcePort, byte[] destination, int destinationPort, int l4proto) {
-    boolean mapped = isMapped(source) && isMapped(destination);
-    byte[] from = mapped ? Arrays.copyOfRange(source, 12, 16) : source;
-    byte[] to = mapped ? Arrays.copyOfRange(destination, 12, 16) : destination;
-    return endpoint(from, sourcePort, l4proto) + "->" + endpoint(to, destinationPort, l4proto);
+  /** As inet_ntop writes it: the longest run of two or more zero groups becomes {@code ::}. */
+  private static void append6(StringBuilder out, byte[] bytes, int offset) {
+    int start = -1;
+    int length = 1;
+    for (int i = 0; i < 8; i++) {
+      int run = zeroGroups(bytes, offset, i);
+      if (run > length) {
+        start = i;
+        length = run;
+      }
+    }
+    if (start == 0 && (length == 6 || length == 5 && group(bytes, offset, 5) == 0xffff)) {
+      append4(out.append(length == 6 ? "::" : "::ffff:"), bytes, offset + 12);
+      return;
+    }
+    appendGroups(out, bytes, offset, start, start < 0 ? -1 : start + length);
+  }
+
+  private static void appendGroups(
+      StringBuilder out, byte[] bytes, int offset, int start, int end) {
+    for (int i = 0; i < 8; i++) {
+      if (i == start) {
+        out.append("::");
+      }
+      if (i < start || i >= end) {
+        if (i > 0 && i != end) {
+          out.append(':');
+        }
+        hex(out, group(bytes, offset, i));
+      }
+    }
+  }
+
+  private static int zeroGroups(byte[] bytes, int offset, int from) {
+    int end = from;
+    while (end < 8 && group(bytes, offset, end) == 0) {
+      end++;
+    }
+    return end - from;
+  }
+
+  private static int group(byte[] bytes, int offset, int index) {
+    return (bytes[offset + 2 * index] & 0xff) << 8 | bytes[offset + 2 * index + 1] & 0xff;
+  }
+
+  private static void hex(StringBuilder out, int value) {
+    for (int shift = 12; shift >= 0; shift -= 4) {
+      if (value >>> shift != 0 || shift == 0) {
+        out.append(HEX.charAt(value >>> shift & 15));
+      }
+    }
   }
 }

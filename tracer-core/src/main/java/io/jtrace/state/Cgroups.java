@@ -2,51 +2,35 @@ package io.jtrace.state;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Reads a thread's control groups and the container they stand for. */
+/** Reads the list of control groups of a thread and gives controllers their common names. */
 final class Cgroups {
-  private static final Pattern CONTAINER =
-      Pattern.compile("(?:^|[/:-])([0-9a-f]{64})(?:\\.scope)?$");
-  private static final int ID_CHARS = 12;
-
   private Cgroups() {}
 
-  static void apply(ThreadInfo thread, String text) {
-    List<Cgroup> groups = parse(text);
-    thread.cgroups = groups;
-    thread.containerId = container(groups);
-  }
-
-  private static List<Cgroup> parse(String text) {
-    List<Cgroup> groups = new ArrayList<>();
-    for (String item : SnapshotThreads.split(text)) {
-      int equals = item.lastIndexOf('=');
-      if (equals >= 0) {
-        groups.add(new Cgroup(subsystem(item.substring(0, equals)), item.substring(equals + 1)));
+  /** Items {@code subsystem=path}, each with a final NUL; the last {@code =} divides. */
+  static List<Cgroup> parse(String joined) {
+    List<Cgroup> cgroups = new ArrayList<>();
+    for (int start = 0; start < joined.length(); ) {
+      int stop = joined.indexOf('\0', start);
+      stop = stop < 0 ? joined.length() : stop;
+      int divider = joined.lastIndexOf('=', stop - 1);
+      if (divider < start) {
+        break;
       }
+      String subsystem = normalised(joined.substring(start, divider));
+      cgroups.add(new Cgroup(subsystem, joined.substring(divider + 1, stop)));
+      start = stop + 1;
     }
-    return List.copyOf(groups);
+    return List.copyOf(cgroups);
   }
 
-  private static String subsystem(String name) {
-    String bare = name.endsWith("_cgroup") ? name.substring(0, name.length() - 7) : name;
-    return switch (bare) {
+  private static String normalised(String subsystem) {
+    String plain = subsystem.replaceFirst("_cgroup", "");
+    return switch (plain) {
       case "perf" -> "perf_event";
       case "mem" -> "memory";
       case "io" -> "blkio";
-      default -> bare;
+      default -> plain;
     };
-  }
-
-  private static String container(List<Cgroup> groups) {
-    for (Cgroup group : groups) {
-      Matcher id = CONTAINER.matcher(group.path());
-      if (id.find()) {
-        return id.group(1).substring(0, ID_CHARS);
-      }
-    }
-    return "";
   }
 }

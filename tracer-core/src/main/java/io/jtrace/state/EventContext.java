@@ -1,84 +1,122 @@
 package io.jtrace.state;
 
+import io.jtrace.event.Event;
+
 /**
- * What the state engine knows of the current event. One object, reused; valid between the engine's
- * {@code begin} and {@code finish}, on the consumer thread.
+ * What the state engine knows about the current event: its thread, its descriptor, its enter. One
+ * object, reused: valid from the engine's {@code begin} of an event to its {@code finish}.
  */
 public final class EventContext {
+  final MachineState machine;
+  final Event storedEnter;
   ThreadInfo thread;
   FdInfo fd;
-  long fdNumber = -1;
   long latencyNanos;
-  boolean paired;
   long errorCode;
-  String path = "";
-  long firstNanos;
+  boolean paired;
+  long firstTimestampNanos;
   long switchedInNanos;
+  boolean hidden;
+  boolean opens;
   Container container;
+  private final OpenedPath opened;
 
-  EventContext() {}
+  EventContext(MachineState machine, Event storedEnter, OpenedPath opened) {
+    this.machine = machine;
+    this.storedEnter = storedEnter;
+    this.opened = opened;
+  }
 
   void clear() {
     thread = null;
     fd = null;
-    fdNumber = -1;
     latencyNanos = 0;
-    paired = false;
     errorCode = 0;
-    path = "";
+    paired = false;
     switchedInNanos = 0;
+    hidden = false;
+    opens = false;
     container = null;
   }
 
+  /** Makes the thread's descriptor of this number the event's. */
+  void lookUp(long number) {
+    thread.lastFd = number;
+    fd = thread.fds().find(number);
+    if (fd != null) {
+      fd.nameBefore = fd.name;
+    }
+  }
+
+  /** Adds a descriptor to the event's thread and makes it the event's. */
+  void add(long number, FdInfo info) {
+    fd = thread.fds().put(number, info);
+    thread.lastFd = number;
+  }
+
+  /** The result of the event in parameter 0, -1 when it is missing. */
+  static long result(Event event) {
+    return event.paramCount() > 0 && event.paramLength(0) > 0 ? event.paramLong(0) : -1;
+  }
+
   /**
-   * The event's thread.
+   * Thread of the event.
    *
-   * @return null for events without one
+   * @return null for events that belong to none
    */
   public ThreadInfo thread() {
     return thread;
   }
 
   /**
-   * The descriptor the call works on.
+   * Descriptor the event works on or has created.
    *
-   * @return null if there is none or nothing is known of it
+   * @return null for none, or one that is not known
    */
   public FdInfo fd() {
     return fd;
   }
 
   /**
-   * The descriptor the call works on or, where its enter was filtered out, the one the thread used
-   * last.
+   * The event's descriptor, or else the one its thread's last number stands for: the one an exit
+   * without an enter may mean.
    *
-   * @return null if there is none or nothing is known of it
+   * @return null for none
    */
   public FdInfo fdOrLast() {
-    boolean last = fd == null && thread != null && thread.lastEventFd != -1;
-    return last ? thread.fds().find(thread.lastEventFd) : fd;
+    boolean last = fd == null && thread != null && thread.lastFd != -1;
+    return last ? thread.fds().find(thread.lastFd) : fd;
   }
 
   /**
-   * Number of the descriptor the call works on.
+   * Container that a container event is about.
    *
-   * @return -1 if none
+   * @return null for other events
+   */
+  public Container container() {
+    return container;
+  }
+
+  /**
+   * Number of that descriptor, known or not.
+   *
+   * @return the number the thread's last enter named, or its accept returned; -1 for none
    */
   public long fdNumber() {
-    return fdNumber;
+    return thread == null ? -1 : thread.lastFd;
   }
 
   /**
-   * Time from the call's enter to this exit.
+   * Time since the thread's last enter, whatever call that was.
    *
-   * @return ns, 0 on enters and where the enter is unknown
+   * @return ns; 0 on enters and where no enter was seen
    */
   public long latencyNanos() {
     return latencyNanos;
   }
 
   /**
-   * Whether an exit follows its own enter.
+   * Whether this exit follows its own enter.
    *
    * @return false on enters
    */
@@ -87,47 +125,70 @@ public final class EventContext {
   }
 
   /**
-   * The call's failure.
+   * Error a paired exit returned.
    *
-   * @return negative error number, 0 for success
+   * @return negative errno, 0 for success and where it is not known
    */
   public long errorCode() {
     return errorCode;
   }
 
   /**
-   * The path a call names that left no descriptor behind, such as a failed open.
+   * When the capture's first event happened, container events excepted.
    *
-   * @return empty if none
-   */
-  public String path() {
-    return path;
-  }
-
-  /**
-   * Time of the capture's first event.
-   *
-   * @return ns since the epoch
+   * @return ns since the epoch, 0 before it
    */
   public long firstTimestampNanos() {
-    return firstNanos;
+    return firstTimestampNanos;
   }
 
   /**
-   * On a switch, when the thread that leaves came onto the CPU.
+   * On a context switch: the switch before it on the same CPU.
    *
-   * @return ns since the epoch, 0 if that was not seen
+   * @return ns since the epoch, 0 if there was none or the event is no switch
    */
   public long switchedInNanos() {
     return switchedInNanos;
   }
 
   /**
-   * The container a container event tells of.
+   * Whether the event only feeds the state and is to be hidden from sinks.
    *
-   * @return null on other events
+   * @return true for events marked so, and container events about unsuccessful look-ups
    */
-  public Container container() {
-    return container;
+  public boolean isHidden() {
+    return hidden;
+  }
+
+  /**
+   * Full path of the file that an open, creat, openat or openat2 exit asked for, also when it
+   * failed; built when asked for.
+   *
+   * @return empty for other events
+   */
+  public String path() {
+    return opens ? opened.path(this) : "";
+  }
+
+  /**
+   * The enter this exit belongs to, for calls whose exit does not tell all.
+   *
+   * @return a view over a copy, valid like the context; null if it was not kept
+   */
+  public Event enterEvent() {
+    if (!paired || thread == null || thread.storedBytes == 0) {
+      return null;
+    }
+    return storedEnter.wrap(thread.storedEnter, 0, thread.storedBytes);
+  }
+
+  /**
+   * Looks a descriptor of the event's thread up.
+   *
+   * @param number descriptor number
+   * @return null without a thread or if it is not known
+   */
+  public FdInfo fd(long number) {
+    return thread == null ? null : thread.fds().find(number);
   }
 }

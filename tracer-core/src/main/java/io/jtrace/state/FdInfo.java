@@ -1,40 +1,42 @@
 package io.jtrace.state;
 
-import io.jtrace.event.FdEntry;
 import io.jtrace.event.FdKind;
-import java.util.Arrays;
 
-/** What is known of one open descriptor. Changed by the state engine only. */
+/**
+ * One open file descriptor. Lives in an {@link FdTable}; changed only by the state engine on the
+ * consumer thread, so who keeps one reads it there too.
+ */
 public final class FdInfo {
-  /** L4 protocol: not known yet. */
+  /** Transport unknown. */
   public static final int L4_UNKNOWN = 0;
 
-  /** L4 protocol: none. */
+  /** No transport. */
   public static final int L4_NONE = 1;
 
-  /** L4 protocol TCP. */
+  /** TCP. */
   public static final int L4_TCP = 2;
 
-  /** L4 protocol UDP. */
+  /** UDP. */
   public static final int L4_UDP = 3;
 
-  /** L4 protocol ICMP. */
+  /** ICMP. */
   public static final int L4_ICMP = 4;
 
-  /** L4 protocol: raw IP. */
+  /** Raw IP. */
   public static final int L4_RAW = 5;
 
   /** Which end of a connection this is. */
   public enum Role {
-    /** Not known. */
+    /** Not known yet, or not a socket. */
     NONE,
-    /** The end that connected. */
+    /** It connected, or was seen to write first. */
     CLIENT,
-    /** The end that listened. */
+    /** It was bound or accepted, or was seen to read first. */
     SERVER
   }
 
-  private static final byte[] NO_ADDRESS = {};
+  static final byte[] NO_ADDRESS = {};
+
   FdKind kind = FdKind.UNKNOWN;
   String name = "";
   int openFlags;
@@ -47,15 +49,27 @@ public final class FdInfo {
   int l4proto;
   Role role = Role.NONE;
   boolean connected;
-  boolean nameChanged;
-  boolean closing;
-  boolean closeCancelled;
   long unixSource;
   long unixDestination;
 
+  /** Name made of the ends of a unix socket, to recognise it without building it again. */
+  String tupleName = "";
+
+  boolean closing;
+  boolean closeCancelled;
+
+  /** Name when the current event began; compared by identity. */
+  String nameBefore = "";
+
   FdInfo() {}
 
-  FdInfo(FdInfo other) {
+  FdInfo(FdKind kind, String name) {
+    this.kind = kind;
+    this.name = name;
+  }
+
+  /** Takes over everything but the marks of a close under way. */
+  void copyFrom(FdInfo other) {
     kind = other.kind;
     name = other.name;
     openFlags = other.openFlags;
@@ -70,129 +84,82 @@ public final class FdInfo {
     connected = other.connected;
     unixSource = other.unixSource;
     unixDestination = other.unixDestination;
+    nameBefore = other.nameBefore;
   }
 
-  /** A descriptor of a kind with a name. */
-  static FdInfo named(FdKind kind, String name) {
-    FdInfo info = new FdInfo();
-    info.kind = kind;
-    info.name = name;
-    return info;
+  boolean isServerOf(int port) {
+    return kind == FdKind.IPV4_SOCK && destinationPort == port
+        || kind == FdKind.IPV4_SERVSOCK && sourcePort == port;
   }
 
-  /** A descriptor from the start of the capture. */
-  static FdInfo of(FdEntry entry) {
-    FdInfo info = named(entry.kind(), entry.name());
-    info.openFlags = entry.openFlags();
-    info.device = entry.device();
-    info.inode = entry.inode();
-    info.source = entry.source();
-    info.destination = entry.destination();
-    info.sourcePort = entry.sourcePort();
-    info.destinationPort = entry.destinationPort();
-    info.l4proto = entry.l4proto();
-    info.unixSource = entry.unixSource();
-    info.unixDestination = entry.unixDestination();
-    info.unmap();
-    return info;
+  boolean isClientOf(int port) {
+    return kind == FdKind.IPV4_SOCK && sourcePort == port;
   }
 
-  /** An IPv4 address inside an IPv6 socket is shown as what it is. */
-  private void unmap() {
-    if (kind == FdKind.IPV6_SOCK && Addresses.isMapped(source) && Addresses.isMapped(destination)) {
-      kind = FdKind.IPV4_SOCK;
-      source = Arrays.copyOfRange(source, 12, 16);
-      destination = Arrays.copyOfRange(destination, 12, 16);
-    } else if (kind == FdKind.IPV6_SERVSOCK && Addresses.isMapped(source)) {
-      kind = FdKind.IPV4_SERVSOCK;
-      source = Arrays.copyOfRange(source, 12, 16);
-    }
-  }
-
-  /** Exchanges the two ends. */
-  void swapEnds() {
-    byte[] address = source;
-    source = destination;
-    destination = address;
-    int port = sourcePort;
-    sourcePort = destinationPort;
-    destinationPort = port;
-  }
-
-  /** Builds the name of an IP socket from its ends. */
-  void renameFromEnds() {
-    name =
-        isServerSocket()
-            ? Addresses.endpoint(source, sourcePort, l4proto)
-            : Addresses.tuple(source, sourcePort, destination, destinationPort, l4proto);
-  }
-
-  boolean isServerSocket() {
-    return kind == FdKind.IPV4_SERVSOCK || kind == FdKind.IPV6_SERVSOCK;
-  }
-
-  boolean isIpConnection() {
-    return kind == FdKind.IPV4_SOCK || kind == FdKind.IPV6_SOCK;
+  FdInfo copy() {
+    FdInfo copy = new FdInfo();
+    copy.copyFrom(this);
+    return copy;
   }
 
   /**
    * What it is.
    *
-   * @return never null
+   * @return the kind; bind and connect change it
    */
   public FdKind kind() {
     return kind;
   }
 
   /**
-   * Its path, or its ends; empty if neither is known.
+   * What {@code fd.name} shows.
    *
-   * @return {@code fd.name}
+   * @return path, address text, or empty
    */
   public String name() {
     return name;
   }
 
   /**
-   * How it was opened.
+   * Flags it was opened with.
    *
-   * @return flags in the capture file's numbering
+   * @return bits in the capture file's own numbering, 0 if unknown
    */
   public int openFlags() {
     return openFlags;
   }
 
   /**
-   * The device it lies on.
+   * Device that holds the file.
    *
-   * @return 0 if unknown
+   * @return device number, 0 if unknown
    */
   public int device() {
     return device;
   }
 
   /**
-   * Its inode.
+   * Inode.
    *
-   * @return 0 if unknown
+   * @return inode number, 0 if unknown
    */
   public long inode() {
     return inode;
   }
 
   /**
-   * Client's address of a connection, or the address a server socket is bound to.
+   * First address of the connection: the client's. For a bound socket the address it is bound to.
    *
-   * @return 4 or 16 bytes, empty if unknown; shared
+   * @return 4 or 16 bytes in network order, not a copy; empty if unknown
    */
   public byte[] sourceAddress() {
     return source;
   }
 
   /**
-   * Server's address of a connection.
+   * Second address of the connection: the server's.
    *
-   * @return 4 or 16 bytes, empty if unknown; shared
+   * @return 4 or 16 bytes in network order, not a copy; empty if unknown or only bound
    */
   public byte[] destinationAddress() {
     return destination;
@@ -219,36 +186,54 @@ public final class FdInfo {
   /**
    * Transport protocol.
    *
-   * @return one of the L4 constants
+   * @return 0 unknown, 1 none, 2 tcp, 3 udp, 4 icmp, 5 raw
    */
   public int l4proto() {
     return l4proto;
   }
 
   /**
-   * Which end of the connection this process is.
+   * Which end of the connection this is.
    *
-   * @return never null
+   * @return NONE until bind, connect, accept or traffic tell
    */
   public Role role() {
     return role;
   }
 
   /**
-   * Whether the connection stands.
+   * Whether a connect, an accept or traffic has succeeded on it.
    *
-   * @return true after a successful connect, accept or transfer
+   * @return true once it has
    */
   public boolean isConnected() {
     return connected;
   }
 
   /**
-   * Whether the current event changed its name.
+   * Whether the current event changed the name.
    *
-   * @return true on that event only
+   * @return meaningful from the engine's apply to its finish
    */
   public boolean isNameChanged() {
-    return nameChanged;
+    return !name.equals(nameBefore);
+  }
+
+  /**
+   * This end of a unix socket.
+   *
+   * @return kernel address or inode, 0 if unknown
+   */
+  public long unixSource() {
+    return unixSource;
+  }
+
+  /**
+   * The other end of a unix socket.
+   *
+   * @return kernel address or inode, 0 if unknown
+   */
+  public long unixDestination() {
+    return unixDestination;
   }
 }

@@ -1,63 +1,124 @@
 package io.jtrace.state;
 
-/** The descriptors of a process. Changed by the state engine only. */
-public final class FdTable {
-  static final int LIMIT = 4096;
-  private final LongMap<FdInfo> entries = new LongMap<>();
+import java.util.function.Consumer;
 
-  FdTable() {}
+/**
+ * The open descriptors of a process by number. Holds at most {@link #LIMIT}; what does not fit is
+ * refused and counted. Consumer thread only.
+ */
+public final class FdTable {
+  /** Descriptors a table holds. Source: sysdig 0.29.3. */
+  public static final int LIMIT = 4096;
+
+  /** Where an entry waits whose number was given out again before its close returned. */
+  static final long CANCELLED = Long.MAX_VALUE;
+
+  private LongMap<FdInfo> fds = new LongMap<>();
+  private long refused;
 
   /**
    * Looks a descriptor up.
    *
-   * @param fd its number
-   * @return what is known of it, or null
+   * @param fd number, any value
+   * @return null if it is not known to be open
    */
   public FdInfo find(long fd) {
-    return entries.get(fd);
+    return fds.get(fd);
   }
 
   /**
-   * Open descriptors.
+   * Number of open descriptors.
    *
-   * @return count
+   * @return at most {@link #LIMIT}
    */
   public int size() {
-    return entries.size();
+    return fds.size();
   }
 
   /**
    * Numbers of the open descriptors.
    *
-   * @return ascending
+   * @return ascending; a copy
    */
   public long[] numbers() {
-    return entries.sortedKeys();
+    return fds.sortedKeys();
   }
 
-  /** Adds or replaces; false when the table is full. */
-  boolean put(long fd, FdInfo info) {
-    FdInfo old = entries.get(fd);
-    if (old == null && entries.size() >= LIMIT) {
-      return false;
+  void forEach(Consumer<FdInfo> consumer) {
+    fds.forEach(consumer);
+  }
+
+  /**
+   * Descriptors that found the table full.
+   *
+   * @return count since the table was made
+   */
+  public long refused() {
+    return refused;
+  }
+
+  /** Adds or replaces; null when the table is full. */
+  FdInfo put(long fd, FdInfo added) {
+    FdInfo present = fds.get(fd);
+    if (present == null && fds.size() >= LIMIT) {
+      refused++;
+      return null;
     }
-    if (old != null && old.closing) {
-      old.closeCancelled = true;
+    if (present != null && present.closing) {
+      added.closeCancelled = true;
+      fds.put(CANCELLED, present);
     }
-    entries.put(fd, info);
-    return true;
+    fds.put(fd, added);
+    return added;
   }
 
   void remove(long fd) {
-    entries.remove(fd);
+    fds.remove(fd);
   }
 
-  /** A copy whose entries change on their own, as fork makes it. */
-  FdTable copy() {
-    FdTable copy = new FdTable();
-    for (long fd : entries.sortedKeys()) {
-      copy.entries.put(fd, new FdInfo(entries.get(fd)));
+  /** Removes every descriptor from first to last. */
+  void removeRange(long first, long last) {
+    LongMap<FdInfo> kept = new LongMap<>();
+    for (int slot = 0; slot < fds.slots(); slot++) {
+      FdInfo info = fds.valueAt(slot);
+      long number = fds.keyAt(slot);
+      if (info != null && (number < first || number > last)) {
+        kept.put(number, info);
+      }
     }
-    return copy;
+    fds = kept;
+  }
+
+  /** Takes over copies of another table's entries, as a new process does. */
+  void copyFrom(FdTable other) {
+    fds = new LongMap<>();
+    for (int slot = 0; slot < other.fds.slots(); slot++) {
+      FdInfo info = other.fds.valueAt(slot);
+      if (info != null && other.fds.keyAt(slot) != CANCELLED) {
+        fds.put(other.fds.keyAt(slot), info.copy());
+      }
+    }
+  }
+
+  /** Whether some IPv4 socket has this port as its own server port or its destination. */
+  boolean hasServerPort(int port) {
+    for (int slot = 0; slot < fds.slots(); slot++) {
+      FdInfo info = fds.valueAt(slot);
+      if (info != null && info.isServerOf(port)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether some IPv4 connection has this port as its source. */
+  boolean hasClientPort(int port) {
+    for (int slot = 0; slot < fds.slots(); slot++) {
+      FdInfo info = fds.valueAt(slot);
+      if (info != null && info.isClientOf(port)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

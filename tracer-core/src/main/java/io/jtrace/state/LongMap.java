@@ -1,46 +1,78 @@
 package io.jtrace.state;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.function.Consumer;
 
-/** Map from long keys to values without boxing: open addressing, linear probing. */
+/**
+ * Open-addressed map from long keys to objects: no boxing, no allocation on look-up. Deletion
+ * shifts the run behind the hole back, so that there are no tombstones.
+ */
 final class LongMap<V> {
-  private long[] keys = new long[64];
-  private Object[] values = new Object[64];
+  private long[] keys = new long[16];
+  private Object[] values = new Object[16];
   private int size;
+
+  private static int spread(long key) {
+    long mixed = key * 0x9E3779B97F4A7C15L;
+    return (int) (mixed ^ mixed >>> 32);
+  }
 
   private int slot(long key) {
     int mask = keys.length - 1;
-    int at = Long.hashCode(key * 0x9E3779B97F4A7C15L) & mask;
+    int at = spread(key) & mask;
     while (values[at] != null && keys[at] != key) {
-      at = (at + 1) & mask;
+      at = at + 1 & mask;
     }
     return at;
   }
 
-  @SuppressWarnings("unchecked") // only values of type V are ever put
+  @SuppressWarnings("unchecked")
   V get(long key) {
     return (V) values[slot(key)];
   }
 
   void put(long key, V value) {
-    if (size * 2 >= keys.length) {
-      grow();
-    }
     int at = slot(key);
-    if (values[at] == null) {
-      size++;
+    if (values[at] == null && ++size * 2 > keys.length) {
+      grow();
+      at = slot(key);
     }
     keys[at] = key;
     values[at] = value;
+  }
+
+  @SuppressWarnings("unchecked")
+  V remove(long key) {
+    int hole = slot(key);
+    V removed = (V) values[hole];
+    if (removed != null) {
+      size--;
+      close(hole);
+    }
+    return removed;
+  }
+
+  private void close(int start) {
+    int mask = keys.length - 1;
+    int hole = start;
+    values[hole] = null;
+    for (int at = hole + 1 & mask; values[at] != null; at = at + 1 & mask) {
+      int home = spread(keys[at]) & mask;
+      if ((at - home & mask) >= (at - hole & mask)) {
+        keys[hole] = keys[at];
+        values[hole] = values[at];
+        values[at] = null;
+        hole = at;
+      }
+    }
   }
 
   private void grow() {
     long[] oldKeys = keys;
     Object[] oldValues = values;
     keys = new long[oldKeys.length * 2];
-    values = new Object[oldValues.length * 2];
-    for (int i = 0; i < oldValues.length; i++) {
+    values = new Object[oldKeys.length * 2];
+    for (int i = 0; i < oldKeys.length; i++) {
       if (oldValues[i] != null) {
         int at = slot(oldKeys[i]);
         keys[at] = oldKeys[i];
@@ -49,48 +81,7 @@ final class LongMap<V> {
     }
   }
 
-  void remove(long key) {
-    int at = slot(key);
-    if (values[at] == null) {
-      return;
-    }
-    size--;
-    int mask = keys.length - 1;
-    int next = at;
-    values[at] = null;
-    // Close the hole: move back whatever would no longer be found across it.
-    while (values[next = (next + 1) & mask] != null) {
-      int home = Long.hashCode(keys[next] * 0x9E3779B97F4A7C15L) & mask;
-      if (((next - home) & mask) >= ((next - at) & mask)) {
-        keys[at] = keys[next];
-        values[at] = values[next];
-        values[next] = null;
-        at = next;
-      }
-    }
-  }
-
-  int size() {
-    return size;
-  }
-
-  void clear() {
-    java.util.Arrays.fill(values, null);
-    size = 0;
-  }
-
-  @SuppressWarnings("unchecked") // only values of type V are ever put
-  List<V> values() {
-    List<V> list = new ArrayList<>(size);
-    for (Object value : values) {
-      if (value != null) {
-        list.add((V) value);
-      }
-    }
-    return list;
-  }
-
-  /** Keys in ascending order. */
+  /** All keys, ascending; a copy. */
   long[] sortedKeys() {
     long[] sorted = new long[size];
     int count = 0;
@@ -99,7 +90,34 @@ final class LongMap<V> {
         sorted[count++] = keys[i];
       }
     }
-    java.util.Arrays.sort(sorted);
+    Arrays.sort(sorted);
     return sorted;
+  }
+
+  int size() {
+    return size;
+  }
+
+  @SuppressWarnings("unchecked")
+  void forEach(Consumer<? super V> consumer) {
+    for (Object value : values) {
+      if (value != null) {
+        consumer.accept((V) value);
+      }
+    }
+  }
+
+  /** Values in slot order; for loops that stop early. */
+  @SuppressWarnings("unchecked")
+  V valueAt(int slot) {
+    return (V) values[slot];
+  }
+
+  long keyAt(int slot) {
+    return keys[slot];
+  }
+
+  int slots() {
+    return values.length;
   }
 }

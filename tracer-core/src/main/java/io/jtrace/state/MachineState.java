@@ -3,73 +3,41 @@ package io.jtrace.state;
 import io.jtrace.event.GroupEntry;
 import io.jtrace.event.InterfaceEntry;
 import io.jtrace.event.MachineInfo;
-import io.jtrace.event.Snapshot;
 import io.jtrace.event.UserEntry;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** Threads, users, interfaces and containers of the machine at the current event. */
+/**
+ * The machine as the events so far have made it. One object for the life of its {@link
+ * StateEngine}; a new capture or section empties it. Consumer thread only.
+ */
 public final class MachineState {
-  static final int THREAD_LIMIT = 131_072;
+  /** Threads that are kept. Source: sysdig 0.29.3. */
+  public static final int THREAD_LIMIT = 131_072;
+
   private MachineInfo machine = MachineInfo.UNKNOWN;
-  private final LongMap<ThreadInfo> threads = new LongMap<>();
-  private final LongMap<UserEntry> users = new LongMap<>();
-  private final LongMap<GroupEntry> groups = new LongMap<>();
-  private final Map<String, Container> containers = new HashMap<>();
-  private List<InterfaceEntry> interfaces = List.of();
-  private long refused;
+  private LongMap<ThreadInfo> threads = new LongMap<>();
+  private LongMap<UserEntry> users = new LongMap<>();
+  private LongMap<GroupEntry> groups = new LongMap<>();
+  private Interfaces interfaces = new Interfaces(List.of());
+  private final Map<String, Container> containers = new LinkedHashMap<>();
+  private long refusedThreads;
 
   MachineState() {}
 
-  void reset(Snapshot snapshot) {
-    machine = snapshot.machine();
-    interfaces = snapshot.interfaces();
-    threads.clear();
-    users.clear();
-    groups.clear();
-    snapshot.users().forEach(user -> users.put(user.uid(), user));
-    snapshot.groups().forEach(group -> groups.put(group.gid(), group));
-    snapshot.processes().forEach(entry -> add(SnapshotThreads.thread(entry)));
-    linkThreads();
-    new SnapshotSockets(interfaces).settle(threads.values());
-  }
-
-  private void linkThreads() {
-    for (ThreadInfo thread : threads.values()) {
-      ThreadInfo main = threads.get(thread.pid);
-      thread.main = main == null ? thread : main;
-      if (!thread.isMain() && (thread.flags & ThreadInfo.CLONE_THREAD) != 0 && main != null) {
-        main.childCount++;
-      }
-    }
-  }
-
-  /** Adds a thread; counts the refusal when the table is full. */
-  boolean add(ThreadInfo thread) {
-    if (threads.size() >= THREAD_LIMIT && threads.get(thread.tid) == null) {
-      refused++;
-      return false;
-    }
-    ThreadInfo main = thread.isMain() ? thread : threads.get(thread.pid);
-    thread.main = main == null ? thread : main;
-    threads.put(thread.tid, thread);
-    return true;
-  }
-
-  void remove(ThreadInfo thread) {
-    if (threads.get(thread.tid) == thread) {
-      threads.remove(thread.tid);
-    }
-  }
-
-  void container(Container container) {
-    containers.put(container.id(), container);
+  void clear(MachineInfo info, List<InterfaceEntry> addresses) {
+    machine = info;
+    threads = new LongMap<>();
+    users = new LongMap<>();
+    groups = new LongMap<>();
+    interfaces = new Interfaces(addresses);
+    containers.clear();
   }
 
   /**
-   * The machine.
+   * The machine the capture was made on.
    *
    * @return {@link MachineInfo#UNKNOWN} if the capture does not say
    */
@@ -78,29 +46,43 @@ public final class MachineState {
   }
 
   /**
-   * Looks a thread up.
+   * Looks a thread up without allocating.
    *
-   * @param tid thread id
-   * @return null if unknown
+   * @param tid thread id, any value
+   * @return null if there is none
    */
   public ThreadInfo thread(long tid) {
     return threads.get(tid);
   }
 
   /**
-   * Ids of all threads.
+   * Number of threads known.
    *
-   * @return ascending
+   * @return at most {@link #THREAD_LIMIT}
    */
-  public long[] threadIds() {
-    return threads.sortedKeys();
+  public int threadCount() {
+    return threads.size();
+  }
+
+  /** Visits the threads; the visitor must not add or remove any. */
+  void forEachThread(Consumer<ThreadInfo> consumer) {
+    threads.forEach(consumer);
+  }
+
+  /**
+   * Threads that found the table full.
+   *
+   * @return count since the engine was made
+   */
+  public long refusedThreads() {
+    return refusedThreads;
   }
 
   /**
    * Looks a user up.
    *
    * @param uid user id
-   * @return null if unknown
+   * @return null if the capture does not list it
    */
   public UserEntry user(long uid) {
     return users.get(uid);
@@ -110,59 +92,94 @@ public final class MachineState {
    * Looks a group up.
    *
    * @param gid group id
-   * @return null if unknown
+   * @return null if the capture does not list it
    */
   public GroupEntry group(long gid) {
     return groups.get(gid);
   }
 
   /**
+   * Addresses of the machine's network interfaces.
+   *
+   * @return unmodifiable
+   */
+  public List<InterfaceEntry> interfaces() {
+    return interfaces.all();
+  }
+
+  /**
+   * Whether an address is one of the machine's own or lies in the loopback network.
+   *
+   * @param address 4 or 16 bytes in network order
+   * @return false also for an address of another length
+   */
+  public boolean isLocal(byte[] address) {
+    return interfaces.isLocal(address);
+  }
+
+  /**
    * Looks a container up.
    *
    * @param id first 12 characters of its id
-   * @return null if nothing but its id is known
+   * @return null if nothing is known of it
    */
   public Container container(String id) {
     return containers.get(id);
   }
 
   /**
-   * All containers.
+   * All containers seen.
    *
-   * @return a copy
+   * @return in the order they were first seen; a copy
    */
   public List<Container> containers() {
     return List.copyOf(containers.values());
   }
 
   /**
-   * Whether an address is one of this machine's.
+   * Ids of the threads known.
    *
-   * @param address 4 or 16 bytes
-   * @return true for an interface's address and for loopback
+   * @return ascending; a copy
    */
-  public boolean isLocal(byte[] address) {
-    if (address.length == 4 && address[0] == 127) {
-      return true;
-    }
-    for (InterfaceEntry entry : interfaces) {
-      if (Arrays.equals(entry.address(), address)) {
-        return true;
-      }
-    }
-    return false;
+  public long[] threadIds() {
+    return threads.sortedKeys();
   }
 
-  List<InterfaceEntry> interfaces() {
+  Interfaces addresses() {
     return interfaces;
   }
 
-  /**
-   * Threads that found no place in the table.
-   *
-   * @return count
-   */
-  public long refusedThreads() {
-    return refused;
+  /** Adds or replaces a thread; null when the table is full. */
+  ThreadInfo add(ThreadInfo thread) {
+    if (threads.size() >= THREAD_LIMIT && threads.get(thread.tid) == null) {
+      refusedThreads++;
+      return null;
+    }
+    threads.put(thread.tid, thread);
+    return thread;
+  }
+
+  ThreadInfo remove(long tid) {
+    return threads.remove(tid);
+  }
+
+  void put(UserEntry user) {
+    users.put(user.uid(), user);
+  }
+
+  void put(GroupEntry group) {
+    groups.put(group.gid(), group);
+  }
+
+  void put(Container container) {
+    containers.put(container.id(), container);
+  }
+
+  void removeUser(long uid) {
+    users.remove(uid);
+  }
+
+  void removeGroup(long gid) {
+    groups.remove(gid);
   }
 }

@@ -1,52 +1,89 @@
 package io.jtrace.state;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-
-/** Joins and normalises paths as descriptor names show them. */
+/**
+ * Joins a directory and a path as text, as sysdig 0.29.3 does: {@code ..} takes a directory off,
+ * {@code .} and double slashes vanish, unprintable bytes become dots, a final slash goes. Links are
+ * not followed: the events do not tell.
+ */
 public final class Paths {
-  private static final int LONGEST = 1024;
+  private static final int LIMIT = 1024;
+  private final StringBuilder out = new StringBuilder(64);
 
   private Paths() {}
 
-  static String withFinalSlash(String path) {
-    return path.isEmpty() || path.endsWith("/") ? path : path + "/";
-  }
-
   /**
-   * Joins a path to a base. An absolute path replaces the base; {@code ..} goes up, {@code .} and
-   * double slashes vanish, unprintable characters turn into dots.
+   * Joins two paths; the base is taken as it is, only the path is cleaned.
    *
-   * @param base directory, may be empty
-   * @param path relative or absolute
-   * @return without a final slash; {@code /PATH_TOO_LONG} above 1024 characters
+   * @param base a directory, with a final slash if a slash belongs there; unused when the path is
+   *     absolute
+   * @param path absolute or relative
+   * @return the path from the root if either was, {@code /PATH_TOO_LONG} above 1024 bytes
    */
   public static String join(String base, String path) {
-    if (base.length() + path.length() > LONGEST) {
-      return "/PATH_TOO_LONG";
-    }
-    String whole = path.startsWith("/") ? path : base + path;
-    Deque<String> parts = new ArrayDeque<>();
-    for (String part : whole.split("/")) {
-      if (part.equals("..")) {
-        parts.pollLast();
-      } else if (!part.isEmpty() && !part.equals(".")) {
-        parts.addLast(part);
-      }
-    }
-    String joined = String.join("/", parts);
-    return printable(whole.startsWith("/") ? "/" + joined : joined);
+    return base.length() + path.length() + 2 > LIMIT
+        ? "/PATH_TOO_LONG"
+        : new Paths().joined(base, path);
   }
 
-  private static String printable(String text) {
-    StringBuilder clean = null;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < 0x20 || c > 0x7e) {
-        clean = clean == null ? new StringBuilder(text) : clean;
-        clean.setCharAt(i, '.');
-      }
+  /** A directory's path as a base to join to. */
+  static String withFinalSlash(String path) {
+    return path.endsWith("/") ? path : path + "/";
+  }
+
+  private String joined(String base, String path) {
+    if (!path.isEmpty() && path.charAt(0) != '/') {
+      out.append(base);
     }
-    return clean == null ? text : clean.toString();
+    int at = 0;
+    while (at < path.length()) {
+      at = step(path, at);
+    }
+    int end = out.length();
+    if (end > 1 && out.charAt(end - 1) == '/') {
+      out.setLength(end - 1);
+    }
+    return out.toString();
+  }
+
+  private int step(String path, int at) {
+    char c = path.charAt(at);
+    if (c == '/') {
+      int end = out.length();
+      if (end == 0 || out.charAt(end - 1) != '/') {
+        out.append(c);
+      }
+      return at + 1;
+    }
+    if (c != '.' || at > 0 && path.charAt(at - 1) != '/') {
+      out.append(c < 0x20 || c > 0x7e ? '.' : c);
+      return at + 1;
+    }
+    return dots(path, at);
+  }
+
+  private int dots(String path, int at) {
+    boolean two = at + 1 < path.length() && path.charAt(at + 1) == '.';
+    int after = two ? at + 2 : at + 1;
+    boolean last = after == path.length();
+    if (!last && path.charAt(after) != '/') {
+      out.append(two ? ".." : ".");
+      return after;
+    }
+    if (two) {
+      toParent();
+    }
+    return last ? after : after + 1;
+  }
+
+  private void toParent() {
+    int end = out.length();
+    if (end <= 1) {
+      return;
+    }
+    end--;
+    while (end > 0 && out.charAt(end - 1) != '/') {
+      end--;
+    }
+    out.setLength(end);
   }
 }

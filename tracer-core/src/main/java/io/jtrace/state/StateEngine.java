@@ -1,51 +1,222 @@
 package io.jtrace.state;
 
-import io.jtrace.event.Direction;
 import io.jtrace.event.Event;
-import io.jtrace.event.EventFlag;
 import io.jtrace.event.EventSchema;
-import io.jtrace.event.EventType;
 import io.jtrace.event.Snapshot;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
- * Keeps the state of the machine in step with the events. For each event the pipeline calls {@link
- * #begin}, then {@link #apply} or {@link #reject}, then {@link #finish}, all on one thread; fields
- * are read between apply and finish.
+ * Follows the machine through the events. For every event the pipeline calls, on one thread, {@link
+ * #begin}; then {@link #apply} before the filter when the type has MODIFIES_STATE, and otherwise
+ * after it or {@link #reject}; {@link #finish} last. Fields are read between apply and finish.
+ *
+ * <p>Nothing is allocated for events that change no state, once a thread is known.
  */
 public final class StateEngine {
   private final MachineState machine = new MachineState();
-  private final EventContext context = new EventContext();
-  private final UpdaterTable updaters;
-  private final Event enterView;
-  private final List<Runnable> removals = new ArrayList<>();
-  private final LongMap<long[]> switchNanosByCpu = new LongMap<>();
+  private final Threads threads = new Threads(machine);
+  private final Removals removals = new Removals(threads);
+  private final CpuSwitches switches = new CpuSwitches();
+  private final Plans plans;
+  private final EventContext context;
+  private final SnapshotImport snapshots;
+  private TypePlan plan;
+  private boolean rejected;
 
   /**
-   * An engine that knows nothing of the machine yet.
+   * An engine that knows no machine yet.
    *
-   * @param schema what event types mean
+   * @param schema says what the types mean
    */
   public StateEngine(EventSchema schema) {
-    updaters = new UpdaterTable(schema);
-    enterView = new Event(schema);
+    OpenedPath opened = new OpenedPath();
+    Connections connections = new Connections(machine);
+    Containers containers = new Containers(machine);
+    context = new EventContext(machine, new Event(schema), opened);
+    snapshots = new SnapshotImport(machine, threads, containers, connections);
+    plans = new Plans(schema);
+    registerDescriptors(opened, connections);
+    registerProcesses(containers);
+    plan = plans.of(0);
+  }
+
+  private void registerDescriptors(OpenedPath opened, Connections connections) {
+    SocketBytes bytes = new SocketBytes();
+    new OpenCalls(opened).register(plans);
+    new CloseCalls(removals).register(plans);
+    new DuplicateCalls().register(plans);
+    new SocketCalls(bytes).register(plans);
+    new ConnectCalls(bytes, connections).register(plans);
+    new TransferCalls(bytes, connections).register(plans);
+    new AnonymousFdCalls().register(plans);
+  }
+
+  private void registerProcesses(Containers containers) {
+    new DirectoryCalls(containers).register(plans);
+    new IdentityCalls().register(plans);
+    new LimitCalls(threads).register(plans);
+    new MemoryCalls().register(plans);
+    new CloneCalls(machine, threads, containers).register(plans);
+    new ExecCalls(containers).register(plans);
+    new ExitCalls(removals).register(plans);
+    new ContainerEvents(machine, threads).register(plans);
+    new AccountEvents(machine).register(plans);
   }
 
   /**
-   * Starts over with the machine as it was at the beginning of a capture or section.
+   * Begins a capture or a section of one: forgets everything and takes the snapshot over. The first
+   * timestamp stays the capture's.
    *
-   * @param snapshot that state
+   * @param snapshot the machine before the first event
    */
   public void reset(Snapshot snapshot) {
-    removals.clear();
-    machine.reset(snapshot);
+    context.clear();
+    removals.forget();
+    switches.forget();
+    snapshots.run(snapshot);
   }
 
   /**
-   * The current event's surroundings.
+   * Finds the event's thread, enter and descriptor. Removes first what the event before this one
+   * has ended.
    *
-   * @return one object, reused for every event
+   * @param event the event
+   */
+  public void begin(Event event) {
+    removals.run();
+    context.clear();
+    rejected = false;
+    plan = plans.of(event.typeId());
+    if (context.firstTimestampNanos == 0 && !plan.container) {
+      context.firstTimestampNanos = event.timestampNanos();
+    }
+    context.hidden = event.isStateOnly();
+    context.thread = thread(event);
+    if (plan.switching) {
+      context.switchedInNanos = switches.next(event.cpu(), event.timestampNanos());
+    } else if (context.thread != null && !plan.noThread) {
+      pair(event, context.thread);
+    }
+  }
+
+  private ThreadInfo thread(Event event) {
+    if (plan.noThread || plan.container) {
+      return plan.procinfo ? machine.thread(event.tid()) : null;
+    }
+    boolean known = plan.createsThread || plan.switching;
+    return known ? machine.thread(event.tid()) : threads.findOrInvent(event.tid());
+  }
+
+  private void pair(Event event, ThreadInfo thread) {
+    if (!plan.createsThread) {
+      thread.flags |= ThreadFlags.ACTIVE;
+    }
+    if (plan.enter) {
+      enter(event, thread);
+    } else {
+      exit(event, thread);
+    }
+  }
+
+  private void enter(Event event, ThreadInfo thread) {
+    thread.lastFd = -1;
+    thread.lastEnterType = event.typeId();
+    thread.storedBytes = 0;
+    thread.latencyNanos = 0;
+    thread.enterNanos = event.timestampNanos();
+    if (plan.usesFd && event.paramCount() > 0) {
+      context.lookUp(event.paramLong(0));
+    }
+  }
+
+  private void exit(Event event, ThreadInfo thread) {
+    if (thread.enterNanos != 0) {
+      thread.latencyNanos = event.timestampNanos() - thread.enterNanos;
+    }
+    context.latencyNanos = thread.latencyNanos;
+    context.paired = event.typeId() == thread.lastEnterType + 1;
+    if (context.paired) {
+      result(event);
+      if (plan.usesFd) {
+        boolean own = plan.exitFdParam >= 0 && event.paramCount() > plan.exitFdParam;
+        context.lookUp(own ? event.paramLong(plan.exitFdParam) : thread.lastFd);
+      }
+    } else if (event.typeId() >= EventSchema.CLASSIC_IDS) {
+      aloneToday(event);
+    }
+  }
+
+  /** Today's exits come without an enter and say all themselves. */
+  private void aloneToday(Event event) {
+    if (event.typeId() < EventSchema.FIRST_DETAIL_ID) {
+      result(event);
+      if (plan.usesFd && plan.exitFdParam >= 0 && event.paramCount() > plan.exitFdParam) {
+        context.lookUp(event.paramLong(plan.exitFdParam));
+      }
+    }
+  }
+
+  private void result(Event event) {
+    if (plan.hasResult && event.paramCount() > 0) {
+      context.errorCode = Math.min(0, event.paramLong(0));
+    }
+  }
+
+  /**
+   * Lets the event change the state.
+   *
+   * @param event the event that was begun
+   */
+  public void apply(Event event) {
+    if (plan.keepsEnter && context.thread != null) {
+      keep(event, context.thread);
+    }
+    plan.updater.update(event, context);
+  }
+
+  private static void keep(Event event, ThreadInfo thread) {
+    int length = event.frameBytes();
+    if (thread.storedEnter == null || thread.storedEnter.length < length) {
+      thread.storedEnter = new byte[Math.max(length, 128)];
+    }
+    System.arraycopy(event.array(), event.frameOffset(), thread.storedEnter, 0, length);
+    thread.storedBytes = length;
+  }
+
+  /**
+   * Takes note that the filter refused an event before it was applied: its exit will find no enter.
+   *
+   * @param event the event that was begun
+   */
+  public void reject(Event event) {
+    rejected = true;
+    if (context.thread != null && !plan.noThread && !plan.switching) {
+      context.thread.lastEnterType = -1;
+    }
+  }
+
+  /**
+   * Ends the event: the thread's clock moves on, its kept enter is freed.
+   *
+   * @param event the event that was begun
+   */
+  public void finish(Event event) {
+    ThreadInfo thread = context.thread;
+    if (thread == null || rejected) {
+      return;
+    }
+    if (!plan.enter) {
+      thread.storedBytes = 0;
+    }
+    if (!plan.switching) {
+      thread.previousNanos = thread.lastNanos;
+      thread.lastNanos = event.timestampNanos();
+    }
+  }
+
+  /**
+   * What is known about the current event.
+   *
+   * @return the same object for the life of the engine
    */
   public EventContext context() {
     return context;
@@ -54,149 +225,9 @@ public final class StateEngine {
   /**
    * The machine.
    *
-   * @return as of the current event
+   * @return the same object for the life of the engine
    */
   public MachineState machine() {
     return machine;
-  }
-
-  /**
-   * Finds the event's thread, descriptor and latency.
-   *
-   * @param event next event
-   */
-  public void begin(Event event) {
-    for (int i = 0; i < removals.size(); i++) {
-      removals.get(i).run();
-    }
-    removals.clear();
-    context.clear();
-    EventType type = event.type();
-    if (context.firstNanos == 0 && !type.name().equals("container")) {
-      context.firstNanos = event.timestampNanos();
-    }
-    if (type.has(EventFlag.SKIPPARSERESET)) {
-      context.thread = type.name().equals("procinfo") ? machine.thread(event.tid()) : null;
-      return;
-    }
-    ThreadInfo thread = threadOf(event, type);
-    context.thread = thread;
-    if (thread == null) {
-      return;
-    }
-    if (updaters.isSwitch(event.typeId())) {
-      rememberSwitch(event);
-      return;
-    }
-    thread.previousNanos = thread.lastNanos;
-    thread.lastNanos = event.timestampNanos();
-    if (type.direction() == Direction.ENTER) {
-      enter(event, type, thread);
-    } else {
-      exit(event, type, thread);
-    }
-  }
-
-  private ThreadInfo threadOf(Event event, EventType type) {
-    ThreadInfo thread = machine.thread(event.tid());
-    if (thread == null && !updaters.mayLackThread(event.typeId())) {
-      thread = new ThreadInfo(event.tid(), event.tid());
-      thread.fake = true;
-      machine.add(thread);
-    }
-    return thread;
-  }
-
-  private void enter(Event event, EventType type, ThreadInfo thread) {
-    thread.lastEventFd = -1;
-    thread.lastEventType = event.typeId();
-    thread.latencyNanos = 0;
-    thread.enterNanos = event.timestampNanos();
-    thread.enter.forget();
-    if (type.has(EventFlag.USES_FD)) {
-      thread.lastEventFd = event.paramLong(0);
-      context.fdNumber = thread.lastEventFd;
-      context.fd = thread.fds().find(thread.lastEventFd);
-    }
-    if (type.has(EventFlag.MODIFIES_STATE)) {
-      thread.enter.store(event);
-    }
-  }
-
-  private void exit(Event event, EventType type, ThreadInfo thread) {
-    if (thread.enterNanos != 0) {
-      thread.latencyNanos = event.timestampNanos() - thread.enterNanos;
-      context.latencyNanos = thread.latencyNanos;
-    }
-    context.fdNumber = thread.lastEventFd;
-    if (event.typeId() != thread.lastEventType + 1) {
-      return;
-    }
-    context.paired = true;
-    if (event.paramCount() > 0 && updaters.hasResult(event.typeId()) && event.paramLong(0) < 0) {
-      context.errorCode = event.paramLong(0);
-    }
-    if (type.has(EventFlag.USES_FD)) {
-      context.fd = thread.fds().find(thread.lastEventFd);
-    }
-  }
-
-  private void rememberSwitch(Event event) {
-    long[] last = switchNanosByCpu.get(event.cpu());
-    if (last == null) {
-      last = new long[1];
-      switchNanosByCpu.put(event.cpu(), last);
-    }
-    context.switchedInNanos = last[0];
-    last[0] = event.timestampNanos();
-  }
-
-  /**
-   * Brings the state up to date.
-   *
-   * @param event the event given to {@link #begin}
-   */
-  public void apply(Event event) {
-    Updater updater = updaters.of(event.typeId());
-    if (updater != null) {
-      updater.update(event, context, this);
-    }
-  }
-
-  /**
-   * The filter refused an event that changes no state: its call is no longer paired, as in sysdig.
-   *
-   * @param event the event given to {@link #begin}
-   */
-  public void reject(Event event) {
-    if (context.thread != null && !updaters.isSwitch(event.typeId())) {
-      context.thread.lastEventType = -1;
-      context.thread.enter.forget();
-    }
-  }
-
-  /**
-   * The event has been delivered.
-   *
-   * @param event the event given to {@link #begin}
-   */
-  public void finish(Event event) {
-    if (context.fd != null) {
-      context.fd.nameChanged = false;
-    }
-    if (context.thread != null && event.type().direction() == Direction.EXIT) {
-      context.thread.enter.forget();
-    }
-  }
-
-  /** Does something before the next event, so that the current one still sees the old state. */
-  void later(Runnable removal) {
-    removals.add(removal);
-  }
-
-  /** The paired enter of an exit, or null if it was not kept. */
-  Event enterOf(EventContext of) {
-    boolean kept = of.paired && of.thread != null && of.thread.enter.isPresent();
-    return kept ? of.thread.enter.view(enterView) : null;
   }
 }

@@ -2,15 +2,16 @@ package io.jtrace.state;
 
 import java.util.List;
 
-/** What is known of one thread. Changed by the state engine only. */
+/**
+ * One thread. Lives in {@link MachineState}; changed only by the state engine on the consumer
+ * thread, so who keeps one reads it there too.
+ */
 public final class ThreadInfo {
-  /** Flag: shares its descriptors with its process (PPM_CL_CLONE_FILES). */
-  static final int CLONE_FILES = 1;
+  /** A user or group id nobody knows. */
+  public static final long UNKNOWN_ID = 0xffffffffL;
 
-  /** Flag: a thread of its process (PPM_CL_CLONE_THREAD). */
-  static final int CLONE_THREAD = 1 << 13;
-
-  final long tid;
+  private final MachineState machine;
+  long tid;
   long pid;
   long ptid = -1;
   long sid = -1;
@@ -20,16 +21,10 @@ public final class ThreadInfo {
   String comm = "<NA>";
   String exe = "<NA>";
   String exePath = "";
-  List<String> args = List.of();
-  List<String> env = List.of();
-  String cwd = "";
-  String root = "";
-  List<Cgroup> cgroups = List.of();
-  String containerId = "";
+  String root = "/";
   long fdLimit = -1;
-  int flags;
-  long uid = 0xffffffffL;
-  long gid = 0xffffffffL;
+  long uid = UNKNOWN_ID;
+  long gid = UNKNOWN_ID;
   long loginUid = -1;
   int tty;
   long vmSizeKb;
@@ -39,30 +34,41 @@ public final class ThreadInfo {
   long minorFaults;
   long cloneNanos;
   long childCount;
+  String containerId = "";
+  long lastNanos;
+  long previousNanos;
+  long latencyNanos;
+  long enterNanos;
+  String cwd = "";
+  int flags;
   boolean exeWritable;
   boolean fake;
-  boolean exited;
-  FdTable fds = new FdTable();
-  ThreadInfo main = this;
+  List<Cgroup> cgroups = List.of();
+  final NulList args = new NulList(false);
+  final NulList env = new NulList(true);
+  final FdTable ownFds = new FdTable();
 
-  long lastEventFd = -1;
-  int lastEventType = -1;
-  long enterNanos;
-  long latencyNanos;
-  long previousNanos;
-  long lastNanos;
-  FdInfo lastFd;
-  final EnterCopy enter = new EnterCopy();
+  /** Pairing: type of the last enter, -1 when none is to be paired. */
+  int lastEnterType = -1;
 
-  ThreadInfo(long tid, long pid) {
+  /** Pairing: descriptor of the last enter, or the one an accept returned; -1 for none. */
+  long lastFd = -1;
+
+  /** Block of the last enter that its exit needs; null or stale when {@link #storedBytes} is 0. */
+  byte[] storedEnter;
+
+  int storedBytes;
+
+  ThreadInfo(MachineState machine, long tid) {
+    this.machine = machine;
     this.tid = tid;
-    this.pid = pid;
+    this.pid = tid;
   }
 
   /**
    * Thread id.
    *
-   * @return in the initial pid namespace
+   * @return id in the initial pid namespace
    */
   public long tid() {
     return tid;
@@ -71,16 +77,16 @@ public final class ThreadInfo {
   /**
    * Process id.
    *
-   * @return in the initial pid namespace
+   * @return thread id of the main thread
    */
   public long pid() {
     return pid;
   }
 
   /**
-   * Thread id of the parent.
+   * Parent.
    *
-   * @return -1 if unknown
+   * @return thread id of the parent, -1 if unknown
    */
   public long ptid() {
     return ptid;
@@ -89,43 +95,43 @@ public final class ThreadInfo {
   /**
    * Session.
    *
-   * @return -1 if unknown
+   * @return session id, -1 if unknown
    */
   public long sid() {
     return sid;
   }
 
   /**
-   * Process group in the thread's own pid namespace.
+   * Process group as its own pid namespace numbers it.
    *
-   * @return -1 if unknown
+   * @return group id, -1 if unknown
    */
   public long vpgid() {
     return vpgid;
   }
 
   /**
-   * Thread id in the thread's own pid namespace.
+   * Thread id as its own pid namespace numbers it.
    *
-   * @return -1 if unknown
+   * @return id, -1 if unknown
    */
   public long vtid() {
     return vtid;
   }
 
   /**
-   * Process id in the thread's own pid namespace.
+   * Process id as its own pid namespace numbers it.
    *
-   * @return -1 if unknown
+   * @return id, -1 if unknown
    */
   public long vpid() {
     return vpid;
   }
 
   /**
-   * Name.
+   * Thread name.
    *
-   * @return {@code proc.name}
+   * @return what {@code proc.name} shows; {@code <NA>} if unknown
    */
   public String comm() {
     return comm;
@@ -134,7 +140,7 @@ public final class ThreadInfo {
   /**
    * Argument 0.
    *
-   * @return {@code proc.exe}
+   * @return what {@code proc.exe} shows; {@code <NA>} if unknown
    */
   public String exe() {
     return exe;
@@ -143,88 +149,34 @@ public final class ThreadInfo {
   /**
    * Path of the executable.
    *
-   * @return empty if unknown
+   * @return absolute path, empty if unknown
    */
   public String exePath() {
     return exePath;
   }
 
   /**
-   * Arguments from 1.
-   *
-   * @return immutable
-   */
-  public List<String> args() {
-    return args;
-  }
-
-  /**
-   * Environment of the process.
-   *
-   * @return immutable, {@code NAME=value} each
-   */
-  public List<String> env() {
-    return main.env;
-  }
-
-  /**
-   * Working directory of the process.
-   *
-   * @return with a final slash; empty if unknown
-   */
-  public String cwd() {
-    return main.cwd;
-  }
-
-  /**
    * Root directory.
    *
-   * @return empty if unknown
+   * @return path, {@code /} unless changed
    */
   public String root() {
     return root;
   }
 
   /**
-   * Control groups.
-   *
-   * @return immutable
-   */
-  public List<Cgroup> cgroups() {
-    return cgroups;
-  }
-
-  /**
-   * The container it runs in.
-   *
-   * @return first 12 characters of its id; empty for the host
-   */
-  public String containerId() {
-    return containerId;
-  }
-
-  /**
-   * Soft limit of open files of the process.
+   * Soft limit of open files, which the main thread holds.
    *
    * @return -1 if unknown
    */
   public long fdLimit() {
-    return main.fdLimit;
-  }
-
-  /**
-   * Clone flags.
-   *
-   * @return in the capture file's numbering
-   */
-  public int flags() {
-    return flags;
+    return main().fdLimit;
   }
 
   /**
    * Effective user.
    *
-   * @return 0xffffffff if unknown
+   * @return user id, 0xffffffff if unknown
    */
   public long uid() {
     return uid;
@@ -233,16 +185,16 @@ public final class ThreadInfo {
   /**
    * Effective group.
    *
-   * @return 0xffffffff if unknown
+   * @return group id, 0xffffffff if unknown
    */
   public long gid() {
     return gid;
   }
 
   /**
-   * User of the login session.
+   * Login user.
    *
-   * @return -1 if unset
+   * @return user id, -1 if unset
    */
   public long loginUid() {
     return loginUid;
@@ -251,68 +203,68 @@ public final class ThreadInfo {
   /**
    * Controlling terminal.
    *
-   * @return 0 if none
+   * @return device number, 0 if none
    */
   public int tty() {
     return tty;
   }
 
   /**
-   * Virtual memory.
+   * Virtual memory, as last seen.
    *
-   * @return KiB, as last seen on this thread
+   * @return KiB
    */
   public long vmSizeKb() {
     return vmSizeKb;
   }
 
   /**
-   * Resident memory.
+   * Resident memory, as last seen.
    *
-   * @return KiB, as last seen on this thread
+   * @return KiB
    */
   public long vmRssKb() {
     return vmRssKb;
   }
 
   /**
-   * Swapped memory.
+   * Swapped memory, as last seen.
    *
-   * @return KiB, as last seen on this thread
+   * @return KiB
    */
   public long vmSwapKb() {
     return vmSwapKb;
   }
 
   /**
-   * Major page faults.
+   * Major page faults, as last seen.
    *
-   * @return as last seen on this thread
+   * @return count since the thread began
    */
   public long majorFaults() {
     return majorFaults;
   }
 
   /**
-   * Minor page faults.
+   * Minor page faults, as last seen.
    *
-   * @return as last seen on this thread
+   * @return count since the thread began
    */
   public long minorFaults() {
     return minorFaults;
   }
 
   /**
-   * When it was seen to be made.
+   * When it was seen being cloned.
    *
-   * @return ns since the epoch, 0 if it was not seen
+   * @return ns since the epoch, 0 if it was not
    */
   public long cloneNanos() {
     return cloneNanos;
   }
 
   /**
-   * Threads this one made in its process.
+   * Live threads that count on this one: threads of the process on its main thread.
    *
    * @return count
    */
@@ -321,43 +273,25 @@ public final class ThreadInfo {
   }
 
   /**
-   * Whether it is its process's main thread.
+   * Container it runs in.
    *
-   * @return true if tid equals pid
+   * @return first 12 characters of the id, empty for the host
    */
-  public boolean isMain() {
-    return tid == pid;
+  public String containerId() {
+    return containerId;
   }
 
   /**
-   * The main thread of its process.
+   * When it last had an event, before the current one has finished.
    *
-   * @return itself if that is not known
+   * @return ns since the epoch, 0 if never
    */
-  public ThreadInfo main() {
-    return main;
+  public long lastNanos() {
+    return lastNanos;
   }
 
   /**
-   * The descriptors it uses.
-   *
-   * @return its process's, if it shares them
-   */
-  public FdTable fds() {
-    return (flags & CLONE_FILES) != 0 ? main.fds : fds;
-  }
-
-  /**
-   * Duration of its last call, 0 while a call is under way.
-   *
-   * @return ns
-   */
-  public long latencyNanos() {
-    return latencyNanos;
-  }
-
-  /**
-   * Time of its event before the current one.
+   * The event before {@link #lastNanos()}.
    *
    * @return ns since the epoch, 0 if there was none
    */
@@ -366,20 +300,114 @@ public final class ThreadInfo {
   }
 
   /**
-   * Time of its current event.
+   * Time between the last enter and exit.
    *
-   * @return ns since the epoch
+   * @return ns; 0 after an enter
    */
-  public long lastNanos() {
-    return lastNanos;
+  public long latencyNanos() {
+    return latencyNanos;
   }
 
   /**
-   * Whether its user may write the executable.
+   * When its last enter happened.
+   *
+   * @return ns since the epoch, 0 if none was seen
+   */
+  public long enterNanos() {
+    return enterNanos;
+  }
+
+  /**
+   * Arguments from 1 on.
+   *
+   * @return unmodifiable
+   */
+  public List<String> args() {
+    return args.items();
+  }
+
+  /**
+   * Environment of the process; main threads have it.
+   *
+   * @return {@code NAME=value} texts, unmodifiable
+   */
+  public List<String> env() {
+    return main().env.items();
+  }
+
+  /**
+   * Working directory, which the main thread holds.
+   *
+   * @return path with a final {@code /}; empty if it was never known
+   */
+  public String cwd() {
+    return main().cwd;
+  }
+
+  /**
+   * Control groups.
+   *
+   * @return in the order the kernel lists them, unmodifiable
+   */
+  public List<Cgroup> cgroups() {
+    return cgroups;
+  }
+
+  /**
+   * Clone flags and marks.
+   *
+   * @return bits as in {@link ThreadFlags}
+   */
+  public int flags() {
+    return flags;
+  }
+
+  /**
+   * Whether its user may write its executable.
    *
    * @return as the last execve said
    */
   public boolean isExeWritable() {
     return exeWritable;
+  }
+
+  /**
+   * Whether it is the main thread of its process.
+   *
+   * @return true if tid and pid are equal
+   */
+  public boolean isMain() {
+    return tid == pid;
+  }
+
+  /**
+   * The main thread of its process.
+   *
+   * @return the main thread, or this thread when that is not known
+   */
+  public ThreadInfo main() {
+    if (tid == pid) {
+      return this;
+    }
+    ThreadInfo main = machine.thread(pid);
+    return main == null ? this : main;
+  }
+
+  /**
+   * Its open descriptors.
+   *
+   * @return its own table, or its main thread's when they share one
+   */
+  public FdTable fds() {
+    return (flags & ThreadFlags.CLONE_FILES) != 0 ? main().ownFds : ownFds;
+  }
+
+  /**
+   * Whether all that is known of it is an event with its id.
+   *
+   * @return true until a clone or execve tells more
+   */
+  public boolean isFake() {
+    return fake;
   }
 }

@@ -1,8 +1,10 @@
 /**
- * What is known of the machine at each event: threads, descriptors, users, interfaces, containers.
+ * The machine as the events so far have made it: threads, their descriptors, users, interfaces,
+ * containers.
  *
- * <p>{@link io.jtrace.state.StateEngine} is told of every event; one small updater a family of calls
- * does the changing, found in a table by event type. Time is the event's, and nothing is ever asked
- * of the machine that reads a file. The rules are those that sysdig 0.29.3 shows in its output.
+ * <p>{@link io.jtrace.state.StateEngine} sees every event, before and after the filter; one small
+ * updater a family of calls knows what its events change and is found by event type id in a table.
+ * Everything here runs on one thread and takes its time from the events. Texts are ISO-8859-1: one
+ * character a byte.
  */
 package io.jtrace.state;

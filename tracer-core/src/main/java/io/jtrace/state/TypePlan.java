@@ -1,0 +1,53 @@
+package io.jtrace.state;
+
+import io.jtrace.event.Direction;
+import io.jtrace.event.EventFlag;
+import io.jtrace.event.EventType;
+import io.jtrace.event.ParamType;
+
+/** What the engine has to do for a type of event, worked out once. */
+final class TypePlan {
+  private static final Updater NOTHING = (event, context) -> {};
+
+  final boolean enter;
+  final boolean usesFd;
+  final boolean noThread;
+  final boolean procinfo;
+  final boolean switching;
+  final boolean container;
+  final boolean createsThread;
+
+  /** Whether parameter 0 is a result or a new descriptor: negative values are errors. */
+  final boolean hasResult;
+
+  /** Parameter of an exit that names the descriptor, or -1: the enter names it. */
+  final int exitFdParam;
+
+  Updater updater = NOTHING;
+  boolean keepsEnter;
+
+  TypePlan(EventType type) {
+    enter = type.direction() == Direction.ENTER;
+    usesFd = type.has(EventFlag.USES_FD);
+    noThread = type.has(EventFlag.SKIPPARSERESET);
+    procinfo = type.constant().equals("PPME_PROCINFO_E");
+    switching = type.constant().startsWith("PPME_SCHEDSWITCH_");
+    container = type.constant().startsWith("PPME_CONTAINER_JSON");
+    createsThread = !enter && createsThread(type.name());
+    String first = type.params().isEmpty() ? "" : type.params().get(0).name();
+    hasResult = first.equals("res") || first.equals("fd");
+    exitFdParam = exitFdParam(type);
+  }
+
+  private static boolean createsThread(String name) {
+    return name.equals("clone")
+        || name.equals("fork")
+        || name.equals("vfork")
+        || name.equals("clone3");
+  }
+
+  private static int exitFdParam(EventType type) {
+    boolean second = type.params().size() > 1 && type.params().get(1).type() == ParamType.FD;
+    return type.direction() == Direction.EXIT && second ? 1 : -1;
+  }
+}
