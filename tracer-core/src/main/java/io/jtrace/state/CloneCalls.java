@@ -112,8 +112,8 @@ final class CloneCalls {
     if (!parentKnown) {
       learn(parent, child);
     }
-    boolean added = threads.add(child);
-    if (added && seenFromChild && (present != null || !parentKnown)) {
+    if (threads.add(child) && seenFromChild) {
+      child.lastNanos = event.timestampNanos();
       context.thread = child;
     }
   }

@@ -20,7 +20,6 @@ public final class StateEngine {
   private final EventContext context;
   private final SnapshotImport snapshots;
   private TypePlan plan;
-  private boolean rejected;
 
   /**
    * An engine that knows no machine yet.
@@ -84,7 +83,6 @@ public final class StateEngine {
   public void begin(Event event) {
     removals.run();
     context.clear();
-    rejected = false;
     plan = plans.of(event.typeId());
     if (context.firstTimestampNanos == 0 && !plan.container) {
       context.firstTimestampNanos = event.timestampNanos();
@@ -93,7 +91,12 @@ public final class StateEngine {
     context.thread = thread(event);
     if (plan.switching) {
       context.switchedInNanos = switches.next(event.cpu(), event.timestampNanos());
-    } else if (context.thread != null && !plan.noThread) {
+    }
+    if (context.thread == null) {
+      return;
+    }
+    context.latencyNanos = context.thread.latencyNanos;
+    if (!plan.switching && !plan.noThread) {
       pair(event, context.thread);
     }
   }
@@ -110,6 +113,8 @@ public final class StateEngine {
     if (!plan.createsThread) {
       thread.flags |= ThreadFlags.ACTIVE;
     }
+    thread.previousNanos = thread.lastNanos;
+    thread.lastNanos = event.timestampNanos();
     if (plan.enter) {
       enter(event, thread);
     } else {
@@ -122,6 +127,7 @@ public final class StateEngine {
     thread.lastEnterType = event.typeId();
     thread.storedBytes = 0;
     thread.latencyNanos = 0;
+    context.latencyNanos = 0;
     thread.enterNanos = event.timestampNanos();
     if (plan.usesFd && event.paramCount() > 0) {
       context.lookUp(event.paramLong(0));
@@ -188,28 +194,20 @@ public final class StateEngine {
    * @param event the event that was begun
    */
   public void reject(Event event) {
-    rejected = true;
     if (context.thread != null && !plan.noThread && !plan.switching) {
       context.thread.lastEnterType = -1;
     }
   }
 
   /**
-   * Ends the event: the thread's clock moves on, its kept enter is freed.
+   * Ends the event: the enter kept for it is freed.
    *
    * @param event the event that was begun
    */
   public void finish(Event event) {
     ThreadInfo thread = context.thread;
-    if (thread == null || rejected) {
-      return;
-    }
-    if (!plan.enter) {
+    if (thread != null && !plan.enter) {
       thread.storedBytes = 0;
-    }
-    if (!plan.switching) {
-      thread.previousNanos = thread.lastNanos;
-      thread.lastNanos = event.timestampNanos();
     }
   }
 

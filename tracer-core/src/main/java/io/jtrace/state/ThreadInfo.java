@@ -51,8 +51,11 @@ public final class ThreadInfo {
   /** Pairing: type of the last enter, -1 when none is to be paired. */
   int lastEnterType = -1;
 
-  /** Pairing: descriptor of the last enter, or the one an accept returned; -1 for none. */
-  long lastFd = -1;
+  /**
+   * Pairing: descriptor of the last enter, or the one an open or accept returned; -1 for none.
+   * Before the first enter it is 0, as in sysdig 0.29.3.
+   */
+  long lastFd;
 
   /** Block of the last enter that its exit needs; null or stale when {@link #storedBytes} is 0. */
   byte[] storedEnter;
@@ -282,7 +285,7 @@ public final class ThreadInfo {
   }
 
   /**
-   * When it last had an event, before the current one has finished.
+   * When it last had an event, the current one included; switches do not count.
    *
    * @return ns since the epoch, 0 if never
    */
