@@ -112,6 +112,11 @@ final class FdFields {
       return false;
     }
     FdInfo info = context.fdOrLast();
+    if (info != null && isFailedConnect(event)) {
+      StringBuilder asked = new StringBuilder();
+      new SockText().tuple(asked, event, 1);
+      return out.text(asked.toString());
+    }
     if (info != null) {
       return out.text(printable(info.name()));
     }
@@ -120,6 +125,14 @@ final class FdFields {
     }
     // The exit of a call on a descriptor nothing is known of has an empty name, not none.
     return isExitOnUnknown(event) && out.text("");
+  }
+
+  /** A connect that failed shows the ends it wanted. */
+  private static boolean isFailedConnect(Event event) {
+    return event.type().name().equals("connect")
+        && event.type().direction() == Direction.EXIT
+        && event.paramCount() > 1
+        && event.paramLong(0) < 0;
   }
 
   private boolean isExitOnUnknown(Event event) {
@@ -164,7 +177,7 @@ final class FdFields {
         "fd.l4proto",
         CHARBUF,
         "tcp, udp, icmp or raw",
-        (fd, v) -> v.text(fd.kind().isIpSocket() ? FdText.l4Name(fd.l4proto()) : "<NA>"));
+        (fd, v) -> v.text(FdText.l4Name(FdText.shownL4(fd))));
     add(
         "fd.sockfamily",
         CHARBUF,

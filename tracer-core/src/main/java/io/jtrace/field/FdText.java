@@ -10,8 +10,13 @@ final class FdText {
   /** Letters of kind and transport, as in {@code 4t}. */
   static String typeChars(FdInfo info) {
     String kind = String.valueOf(typeChar(info.kind()));
-    boolean transport = info.kind().isIpSocket() && info.role() != FdInfo.Role.NONE;
-    return transport ? kind + l4Char(info.l4proto()) : kind;
+    return kind + l4Char(shownL4(info));
+  }
+
+  /** The transport once a socket's role is known; raw sockets show theirs at once. */
+  static int shownL4(FdInfo info) {
+    boolean shown = info.role() != FdInfo.Role.NONE || info.l4proto() == FdInfo.L4_RAW;
+    return info.kind().isIpSocket() && shown ? info.l4proto() : FdInfo.L4_NONE;
   }
 
   private static char typeChar(FdKind kind) {

@@ -236,9 +236,9 @@ final class ProcessFields {
         DOUBLE,
         "open descriptors in per cent of the limit",
         (t, v) -> v.real(t.fdLimit() <= 0 ? 0 : t.main().fds().size() * 100.0 / t.fdLimit()));
-    add("proc.vmsize", UINT64, "virtual memory, KiB", (t, v) -> v.number(t.main().vmSizeKb()));
-    add("proc.vmrss", UINT64, "resident memory, KiB", (t, v) -> v.number(t.main().vmRssKb()));
-    add("proc.vmswap", UINT64, "swapped memory, KiB", (t, v) -> v.number(t.main().vmSwapKb()));
+    add("proc.vmsize", UINT64, "virtual memory, KiB", (t, v) -> v.number(t.vmSizeKb()));
+    add("proc.vmrss", UINT64, "resident memory, KiB", (t, v) -> v.number(t.vmRssKb()));
+    add("proc.vmswap", UINT64, "swapped memory, KiB", (t, v) -> v.number(t.vmSwapKb()));
     add(
         "proc.is_container_healthcheck",
         BOOL,
