@@ -43,9 +43,6 @@ public final class EventContext {
   void lookUp(long number) {
     thread.lastFd = number;
     fd = thread.fds().find(number);
-    if (fd != null) {
-      fd.nameBefore = fd.name;
-    }
   }
 
   /** Adds a descriptor to the event's thread and makes it the event's. */

@@ -88,12 +88,15 @@ public final class FdInfo {
   }
 
   boolean isServerOf(int port) {
-    return kind == FdKind.IPV4_SOCK && destinationPort == port
-        || kind == FdKind.IPV4_SERVSOCK && sourcePort == port;
+    return switch (kind) {
+      case IPV4_SOCK, IPV6_SOCK -> destinationPort == port;
+      case IPV4_SERVSOCK, IPV6_SERVSOCK -> sourcePort == port;
+      default -> false;
+    };
   }
 
   boolean isClientOf(int port) {
-    return kind == FdKind.IPV4_SOCK && sourcePort == port;
+    return (kind == FdKind.IPV4_SOCK || kind == FdKind.IPV6_SOCK) && sourcePort == port;
   }
 
   FdInfo copy() {

@@ -100,7 +100,7 @@ public final class FdTable {
     }
   }
 
-  /** Whether some IPv4 socket has this port as its own server port or its destination. */
+  /** Whether some IP socket has this port as its own server port or its destination. */
   boolean hasServerPort(int port) {
     for (int slot = 0; slot < fds.slots(); slot++) {
       FdInfo info = fds.valueAt(slot);
@@ -111,7 +111,7 @@ public final class FdTable {
     return false;
   }
 
-  /** Whether some IPv4 connection has this port as its source. */
+  /** Whether some connection has this port as its source. */
   boolean hasClientPort(int port) {
     for (int slot = 0; slot < fds.slots(); slot++) {
       FdInfo info = fds.valueAt(slot);

@@ -46,6 +46,7 @@ final class OpenedPath {
     return name >= 0
         && name < enter.paramCount()
         && enter.paramLength(name) > 0
+        && enter.array()[enter.paramOffset(name)] != 0
         && !enter.paramText(name).equals("(NULL)");
   }
 

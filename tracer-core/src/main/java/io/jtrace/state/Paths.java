@@ -31,7 +31,7 @@ public final class Paths {
   }
 
   private String joined(String base, String path) {
-    if (!path.isEmpty() && path.charAt(0) != '/') {
+    if (path.isEmpty() || path.charAt(0) != '/') {
       out.append(base);
     }
     int at = 0;

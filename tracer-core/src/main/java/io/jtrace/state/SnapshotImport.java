@@ -95,6 +95,7 @@ final class SnapshotImport {
       fd.unixDestination = entry.unixDestination();
       fd.role = entry.name().isEmpty() ? FdInfo.Role.CLIENT : FdInfo.Role.SERVER;
     }
+    fd.nameBefore = fd.name;
     table.put(entry.fd(), fd);
   }
 
@@ -137,6 +138,7 @@ final class SnapshotImport {
     if (serverPorts.get(fd.sourcePort)) {
       Connections.swap(fd);
       connections.nameListed(fd);
+      fd.nameBefore = fd.name;
       fd.role = FdInfo.Role.SERVER;
     } else {
       fd.role = FdInfo.Role.CLIENT;

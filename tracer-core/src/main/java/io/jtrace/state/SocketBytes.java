@@ -152,8 +152,7 @@ final class SocketBytes {
     if (!isAddresses()) {
       return isEmpty() ? "NULL" : text.append("family ").append(family()).toString();
     }
-    boolean v4 = isAddressV4();
-    Addresses.append(text, bytes, firstOffset(v4), v4 ? 4 : 16);
+    Addresses.append(text, bytes, start + 1, width());
     return text.append(':').append(sourcePort()).toString();
   }
 

@@ -29,13 +29,11 @@ final class SocketCalls {
     }
     int domain = (int) enter.paramLong(0);
     FdKind kind = kind(domain);
-    if (kind != FdKind.UNKNOWN) {
-      FdInfo info = new FdInfo(kind, "");
-      if (kind.isIpSocket()) {
-        info.l4proto = transport((int) enter.paramLong(1), (int) enter.paramLong(2));
-      }
-      context.add(fd, info);
+    FdInfo info = new FdInfo(kind, "");
+    if (kind.isIpSocket()) {
+      info.l4proto = transport((int) enter.paramLong(1), (int) enter.paramLong(2));
     }
+    context.add(fd, info);
   }
 
   private static FdKind kind(int domain) {

@@ -209,6 +209,9 @@ public final class StateEngine {
     if (thread != null && !plan.enter) {
       thread.storedBytes = 0;
     }
+    if (context.fd != null) {
+      context.fd.nameBefore = context.fd.name;
+    }
   }
 
   /**

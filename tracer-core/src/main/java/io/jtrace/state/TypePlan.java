@@ -2,6 +2,7 @@ package io.jtrace.state;
 
 import io.jtrace.event.Direction;
 import io.jtrace.event.EventFlag;
+import io.jtrace.event.EventSchema;
 import io.jtrace.event.EventType;
 import io.jtrace.event.ParamType;
 
@@ -48,6 +49,9 @@ final class TypePlan {
 
   private static int exitFdParam(EventType type) {
     boolean second = type.params().size() > 1 && type.params().get(1).type() == ParamType.FD;
-    return type.direction() == Direction.EXIT && second ? 1 : -1;
+    boolean says =
+        type.id() >= EventSchema.CLASSIC_IDS
+            || type.constant().equals("PPME_SYSCALL_COPY_FILE_RANGE_X");
+    return type.direction() == Direction.EXIT && second && says ? 1 : -1;
   }
 }
