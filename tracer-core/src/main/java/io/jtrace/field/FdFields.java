@@ -124,7 +124,7 @@ final class FdFields {
       return out.text(context.path());
     }
     // The exit of a call on a descriptor nothing is known of has an empty name, not none.
-    return isExitOnUnknown(event) && out.text("");
+    return event.type().direction() == Direction.EXIT && out.text("");
   }
 
   /** A connect that failed shows the ends it wanted. */
@@ -133,13 +133,6 @@ final class FdFields {
         && event.type().direction() == Direction.EXIT
         && event.paramCount() > 1
         && event.paramLong(0) < 0;
-  }
-
-  private boolean isExitOnUnknown(Event event) {
-    return event.type().direction() == Direction.EXIT
-        && event.type().has(EventFlag.USES_FD)
-        && context.isPaired()
-        && context.fdNumber() >= 0;
   }
 
   private static String printable(String name) {

@@ -130,11 +130,16 @@ final class ProcessFields {
     ancestor(
         "proc.aname", CHARBUF, "name of an ancestor, [1] the parent", (t, v) -> v.text(t.comm()));
     add("proc.loginshellid", INT64, "process id of the oldest shell above", this::loginShell);
-    add(
+    table.add(
         "proc.duration",
         RELTIME,
         "time since the thread was made",
-        (t, v) -> t.cloneNanos() != 0 && v.number(t.lastNanos() - t.cloneNanos()));
+        (e, v) -> {
+          ThreadInfo thread = state.context().thread();
+          return thread != null
+              && thread.cloneNanos() != 0
+              && v.number(e.timestampNanos() - thread.cloneNanos());
+        });
     add("proc.sid", INT64, "session", (t, v) -> v.number(t.sid()));
     add("proc.sname", CHARBUF, "name of the session's first process", this::sessionName);
     add("proc.tty", INT32, "controlling terminal, 0 if none", (t, v) -> v.number(t.tty()));
