@@ -82,7 +82,7 @@ public final class Pipeline implements RangeHandler {
     leading = prelude;
     if (prelude) {
       state.apply(event);
-    } else if (passes() && !event.isStateOnly()) {
+    } else if (passes() && !state.context().isHidden()) {
       deliver();
     }
     state.finish(event);
