@@ -33,7 +33,7 @@ final class CloseCalls {
       fd.closeCancelled = false;
       removals.fd(context.thread, FdTable.CANCELLED);
     } else {
-      removals.fd(context.thread, context.thread.lastFd);
+      removals.fd(context.thread, context.thread.enter.fd);
     }
   }
 

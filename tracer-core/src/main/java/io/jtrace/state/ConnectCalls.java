@@ -82,7 +82,7 @@ final class ConnectCalls {
     if (context.thread == null || number < 0) {
       return;
     }
-    context.thread.lastFd = number;
+    context.thread.enter.fd = number;
     bytes.at(event, 1);
     FdInfo fd = new FdInfo();
     if (bytes.isIpTuple()) {

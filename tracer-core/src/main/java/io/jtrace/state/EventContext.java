@@ -41,14 +41,14 @@ public final class EventContext {
 
   /** Makes the thread's descriptor of this number the event's. */
   void lookUp(long number) {
-    thread.lastFd = number;
+    thread.enter.fd = number;
     fd = thread.fds().find(number);
   }
 
   /** Adds a descriptor to the event's thread and makes it the event's. */
   void add(long number, FdInfo info) {
     fd = thread.fds().put(number, info);
-    thread.lastFd = number;
+    thread.enter.fd = number;
   }
 
   /** The result of the event in parameter 0, -1 when it is missing. */
@@ -81,8 +81,8 @@ public final class EventContext {
    * @return null for none
    */
   public FdInfo fdOrLast() {
-    boolean last = fd == null && thread != null && thread.lastFd != -1;
-    return last ? thread.fds().find(thread.lastFd) : fd;
+    boolean last = fd == null && thread != null && thread.enter.fd != -1;
+    return last ? thread.fds().find(thread.enter.fd) : fd;
   }
 
   /**
@@ -100,7 +100,7 @@ public final class EventContext {
    * @return the number the thread's last enter named, or its accept returned; -1 for none
    */
   public long fdNumber() {
-    return thread == null ? -1 : thread.lastFd;
+    return thread == null ? -1 : thread.enter.fd;
   }
 
   /**
@@ -173,10 +173,7 @@ public final class EventContext {
    * @return a view over a copy, valid like the context; null if it was not kept
    */
   public Event enterEvent() {
-    if (!paired || thread == null || thread.storedBytes == 0) {
-      return null;
-    }
-    return storedEnter.wrap(thread.storedEnter, 0, thread.storedBytes);
+    return paired && thread != null ? thread.enter.view(storedEnter) : null;
   }
 
   /**

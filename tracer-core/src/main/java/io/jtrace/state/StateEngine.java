@@ -123,28 +123,28 @@ public final class StateEngine {
   }
 
   private void enter(Event event, ThreadInfo thread) {
-    thread.lastFd = -1;
-    thread.lastEnterType = event.typeId();
-    thread.storedBytes = 0;
+    thread.enter.fd = -1;
+    thread.enter.type = event.typeId();
+    thread.enter.forget();
     thread.latencyNanos = 0;
     context.latencyNanos = 0;
-    thread.enterNanos = event.timestampNanos();
+    thread.enter.nanos = event.timestampNanos();
     if (plan.usesFd && event.paramCount() > 0) {
       context.lookUp(event.paramLong(0));
     }
   }
 
   private void exit(Event event, ThreadInfo thread) {
-    if (thread.enterNanos != 0) {
-      thread.latencyNanos = event.timestampNanos() - thread.enterNanos;
+    if (thread.enter.nanos != 0) {
+      thread.latencyNanos = event.timestampNanos() - thread.enter.nanos;
     }
     context.latencyNanos = thread.latencyNanos;
-    context.paired = event.typeId() == thread.lastEnterType + 1;
+    context.paired = event.typeId() == thread.enter.type + 1;
     if (context.paired) {
       result(event);
       if (plan.usesFd) {
         boolean own = plan.exitFdParam >= 0 && event.paramCount() > plan.exitFdParam;
-        context.lookUp(own ? event.paramLong(plan.exitFdParam) : thread.lastFd);
+        context.lookUp(own ? event.paramLong(plan.exitFdParam) : thread.enter.fd);
       }
     } else if (event.typeId() >= EventSchema.CLASSIC_IDS) {
       aloneToday(event);
@@ -174,18 +174,9 @@ public final class StateEngine {
    */
   public void apply(Event event) {
     if (plan.keepsEnter && context.thread != null) {
-      keep(event, context.thread);
+      context.thread.enter.keep(event);
     }
     plan.updater.update(event, context);
-  }
-
-  private static void keep(Event event, ThreadInfo thread) {
-    int length = event.frameBytes();
-    if (thread.storedEnter == null || thread.storedEnter.length < length) {
-      thread.storedEnter = new byte[Math.max(length, 128)];
-    }
-    System.arraycopy(event.array(), event.frameOffset(), thread.storedEnter, 0, length);
-    thread.storedBytes = length;
   }
 
   /**
@@ -195,7 +186,7 @@ public final class StateEngine {
    */
   public void reject(Event event) {
     if (context.thread != null && !plan.noThread && !plan.switching) {
-      context.thread.lastEnterType = -1;
+      context.thread.enter.type = -1;
     }
   }
 
@@ -207,7 +198,7 @@ public final class StateEngine {
   public void finish(Event event) {
     ThreadInfo thread = context.thread;
     if (thread != null && !plan.enter) {
-      thread.storedBytes = 0;
+      thread.enter.forget();
     }
     if (context.fd != null) {
       context.fd.nameBefore = context.fd.name;

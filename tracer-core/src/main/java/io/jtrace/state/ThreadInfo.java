@@ -38,7 +38,6 @@ public final class ThreadInfo {
   long lastNanos;
   long previousNanos;
   long latencyNanos;
-  long enterNanos;
   String cwd = "";
   int flags;
   boolean exeWritable;
@@ -48,19 +47,7 @@ public final class ThreadInfo {
   final NulList env = new NulList(true);
   final FdTable ownFds = new FdTable();
 
-  /** Pairing: type of the last enter, -1 when none is to be paired. */
-  int lastEnterType = -1;
-
-  /**
-   * Pairing: descriptor of the last enter, or the one an open or accept returned; -1 for none.
-   * Before the first enter it is 0, as in sysdig 0.29.3.
-   */
-  long lastFd;
-
-  /** Block of the last enter that its exit needs; null or stale when {@link #storedBytes} is 0. */
-  byte[] storedEnter;
-
-  int storedBytes;
+  final LastEnter enter = new LastEnter();
 
   ThreadInfo(MachineState machine, long tid) {
     this.machine = machine;
@@ -309,15 +296,6 @@ public final class ThreadInfo {
    */
   public long latencyNanos() {
     return latencyNanos;
-  }
-
-  /**
-   * When its last enter happened.
-   *
-   * @return ns since the epoch, 0 if none was seen
-   */
-  public long enterNanos() {
-    return enterNanos;
   }
 
   /**
