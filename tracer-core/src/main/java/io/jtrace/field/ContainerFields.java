@@ -1,14 +1,8 @@
 package io.jtrace.field;
 
-import static io.jtrace.event.ParamType.BOOL;
-import static io.jtrace.event.ParamType.CHARBUF;
-
-import io.jtrace.event.PrintFormat;
-import io.jtrace.field.Field.Trait;
 import io.jtrace.state.Container;
 import io.jtrace.state.StateEngine;
 import io.jtrace.state.ThreadInfo;
-import java.util.Set;
 import java.util.function.Function;
 
 /** The container an event happened in, as far as control groups and container events tell. */
@@ -16,16 +10,9 @@ final class ContainerFields {
   private ContainerFields() {}
 
   static void enter(FieldTable table, StateEngine state) {
-    table.section("container");
-    table.add(
-        "container.id",
-        CHARBUF,
-        "first 12 characters of its id, or host",
-        ProcessFields.of(state, (t, v) -> v.text(orHost(t))));
+    table.add("container.id", ProcessFields.of(state, (t, v) -> v.text(orHost(t))));
     table.add(
         "container.name",
-        CHARBUF,
-        "its name, or host",
         ProcessFields.of(
             state,
             (t, v) -> {
@@ -34,11 +21,9 @@ final class ContainerFields {
                   ? v.text("host")
                   : container != null && v.text(container.name());
             }));
-    text(table, state, "container.image", "its image", Container::image);
+    text(table, state, "container.image", Container::image);
     table.add(
         "container.type",
-        CHARBUF,
-        "its engine",
         ProcessFields.of(
             state,
             (t, v) -> {
@@ -47,23 +32,6 @@ final class ContainerFields {
                   ? v.text("host")
                   : container != null && v.text(engine(container.type()));
             }));
-    table.add("container.privileged", BOOL, "whether it may do everything", (e, v) -> false);
-    for (String name :
-        new String[] {
-          "container.image.id", "container.image.repository", "container.image.tag",
-          "container.image.digest", "container.mounts", "container.healthcheck",
-          "container.liveness_probe", "container.readiness_probe"
-        }) {
-      table.add(name, CHARBUF, "told by the container engine only", (e, v) -> false);
-    }
-    for (String part : new String[] {"", ".source", ".dest", ".mode", ".rdwr", ".propagation"}) {
-      table.argument(
-          "container.mount" + part,
-          CHARBUF,
-          "a mount of the container",
-          Set.of(Trait.NEEDS_ARGUMENT),
-          argument -> new FieldTable.Bound(CHARBUF, PrintFormat.NA, (e, v) -> false));
-    }
   }
 
   private static String orHost(ThreadInfo thread) {
@@ -71,15 +39,9 @@ final class ContainerFields {
   }
 
   private static void text(
-      FieldTable table,
-      StateEngine state,
-      String name,
-      String description,
-      Function<Container, String> part) {
+      FieldTable table, StateEngine state, String name, Function<Container, String> part) {
     table.add(
         name,
-        CHARBUF,
-        description,
         ProcessFields.of(
             state,
             (t, v) -> {

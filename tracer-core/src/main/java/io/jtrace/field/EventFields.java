@@ -1,11 +1,7 @@
 package io.jtrace.field;
 
-import static io.jtrace.event.ParamType.BOOL;
 import static io.jtrace.event.ParamType.CHARBUF;
-import static io.jtrace.event.ParamType.INT16;
-import static io.jtrace.event.ParamType.INT64;
 import static io.jtrace.event.ParamType.UINT32;
-import static io.jtrace.event.ParamType.UINT64;
 
 import io.jtrace.event.Direction;
 import io.jtrace.event.Event;
@@ -16,14 +12,12 @@ import io.jtrace.event.EventType;
 import io.jtrace.event.ParamInfo;
 import io.jtrace.event.ParamType;
 import io.jtrace.event.PrintFormat;
-import io.jtrace.field.Field.Trait;
 import io.jtrace.state.EventContext;
 import io.jtrace.state.FdInfo;
 import io.jtrace.state.Paths;
 import io.jtrace.state.StateEngine;
 import io.jtrace.syscall.FlagTables;
 import java.util.Optional;
-import java.util.Set;
 
 /** What happened: type, direction, arguments, result. */
 final class EventFields {
@@ -46,53 +40,19 @@ final class EventFields {
   }
 
   void enter(FieldTable table) {
-    table.section("evt (calls)");
-    table.add(
-        "evt.dir",
-        CHARBUF,
-        "> for enter events, < for exit events",
-        (e, v) -> v.text(e.type().direction() == Direction.ENTER ? ">" : "<"));
-    table.add("evt.type", CHARBUF, "name of the event", (e, v) -> v.text(names.of(e)));
-    table.argument(
-        "evt.type.is",
-        UINT32,
-        "1 for events of the type in the argument",
-        Set.of(Trait.NEEDS_ARGUMENT),
-        this::typeIs);
-    table.add(
-        "syscall.type",
-        CHARBUF,
-        "name of the event where it is a system call",
-        (e, v) -> isCall(e) && v.text(names.of(e)));
-    table.add("evt.category", CHARBUF, "category of the event", (e, v) -> v.text(category(e)));
-    table.add("evt.cpu", INT16, "CPU it happened on", (e, v) -> v.number(e.cpu()));
-    table.add("evt.args", CHARBUF, "all arguments", (e, v) -> v.text(allArguments(e)));
-    table.argument(
-        "evt.arg",
-        CHARBUF,
-        "one argument as text, by name or by number in brackets",
-        Set.of(Trait.NEEDS_ARGUMENT),
-        this::argument);
-    table.argument(
-        "evt.rawarg",
-        CHARBUF,
-        "one argument as it is recorded, by name",
-        Set.of(Trait.NEEDS_ARGUMENT),
-        this::rawArgument);
-    table.add(
-        "evt.info",
-        CHARBUF,
-        "arguments, decoded further where possible",
-        (e, v) -> v.text(allArguments(e)));
+    table.add("evt.dir", (e, v) -> v.text(e.type().direction() == Direction.ENTER ? ">" : "<"));
+    table.add("evt.type", (e, v) -> v.text(names.of(e)));
+    table.argument("evt.type.is", this::typeIs);
+    table.add("syscall.type", (e, v) -> isCall(e) && v.text(names.of(e)));
+    table.add("evt.category", (e, v) -> v.text(category(e)));
+    table.add("evt.cpu", (e, v) -> v.number(e.cpu()));
+    table.add("evt.args", (e, v) -> v.text(allArguments(e)));
+    table.argument("evt.arg", this::argument);
+    table.argument("evt.rawarg", this::rawArgument);
+    table.add("evt.info", (e, v) -> v.text(allArguments(e)));
     results(table);
-    table.argument(
-        "evt.abspath",
-        CHARBUF,
-        "absolute path of a call on paths; .src and .dst for two paths",
-        Set.of(Trait.TAKES_ARGUMENT),
-        this::absolutePath);
-    table.add(
-        "evt.around", UINT64, "events around a time", Set.of(Trait.FILTER_ONLY), (e, v) -> false);
+    table.argument("evt.abspath", this::absolutePath);
+    table.add("evt.around", (e, v) -> false);
   }
 
   private String allArguments(Event event) {
@@ -131,7 +91,7 @@ final class EventFields {
     return switch (info.kind()) {
       case FILE, FILE_V2, DIRECTORY -> "file";
       case IPV4_SOCK, IPV6_SOCK, IPV4_SERVSOCK, IPV6_SERVSOCK -> "net";
-      case FIFO, UNIX_SOCK, EVENT, SIGNALFD, EVENTPOLL, INOTIFY, TIMERFD, NETLINK -> "ipc";
+      case FIFO, UNIX_SOCK, EVENT, SIGNALFD, EVENTPOLL, INOTIFY, NETLINK -> "ipc";
       default -> "unknown";
     };
   }
@@ -196,6 +156,9 @@ final class EventFields {
   }
 
   private FieldTable.Bound rawArgument(String argument) throws FieldException {
+    if (argument.startsWith("[")) {
+      throw new FieldException("evt.arg fields must be expressed explicitly");
+    }
     String name = bare(argument);
     ParamInfo param = known(name);
     ParamType type = param.type();
@@ -226,42 +189,24 @@ final class EventFields {
   }
 
   private void results(FieldTable table) {
-    table.add("evt.res", CHARBUF, "SUCCESS or the name of the error", this::resultText);
+    table.add("evt.res", this::resultText);
     table.add(
         "evt.rawres",
-        INT64,
-        "result as a number, negative for errors",
         (e, v) -> {
           int index = resultIndex(e);
           return index >= 0 && v.number(e.paramLong(index));
         });
-    table.add("evt.failed", BOOL, "whether the call failed", (e, v) -> v.truth(failed(e)));
-    table.add("evt.count", UINT32, "1 for every event", (e, v) -> v.number(1));
-    table.add("evt.count.error", UINT32, "1 for failed calls", (e, v) -> failed(e) && v.number(1));
+    table.add("evt.failed", (e, v) -> v.truth(failed(e)));
+    table.add("evt.count", (e, v) -> v.number(1));
+    table.add("evt.count.error", (e, v) -> failed(e) && v.number(1));
     for (String kind : new String[] {"file", "net", "memory", "other"}) {
       table.add(
           "evt.count.error." + kind,
-          UINT32,
-          "1 for failed calls of that category",
           (e, v) -> failed(e) && errorKind(e).equals(kind) && v.number(1));
     }
-    table.add(
-        "evt.count.exit",
-        UINT32,
-        "1 for exits",
-        (e, v) -> e.type().direction() == Direction.EXIT && v.number(1));
-    table.add(
-        "evt.count.procinfo",
-        UINT32,
-        "1 for procinfo events",
-        Set.of(Trait.HIDDEN),
-        (e, v) -> e.type().name().equals("procinfo") && v.number(1));
-    table.add(
-        "evt.count.threadinfo",
-        UINT32,
-        "1 for procinfo events of threads",
-        Set.of(Trait.HIDDEN),
-        (e, v) -> e.type().name().equals("procinfo") && v.number(1));
+    table.add("evt.count.exit", (e, v) -> e.type().direction() == Direction.EXIT && v.number(1));
+    table.add("evt.count.procinfo", (e, v) -> e.type().name().equals("procinfo") && v.number(1));
+    table.add("evt.count.threadinfo", (e, v) -> e.type().name().equals("procinfo") && v.number(1));
   }
 
   private boolean resultText(Event event, FieldValue out) {

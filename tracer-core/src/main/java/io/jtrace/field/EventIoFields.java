@@ -1,20 +1,13 @@
 package io.jtrace.field;
 
-import static io.jtrace.event.ParamType.BOOL;
-import static io.jtrace.event.ParamType.BYTEBUF;
-import static io.jtrace.event.ParamType.CHARBUF;
-import static io.jtrace.event.ParamType.RELTIME;
-import static io.jtrace.event.ParamType.UINT64;
-
 import io.jtrace.event.Direction;
 import io.jtrace.event.Event;
 import io.jtrace.event.EventCategory;
 import io.jtrace.event.EventFlag;
-import io.jtrace.field.Field.Trait;
 import io.jtrace.state.EventContext;
 import io.jtrace.state.FdInfo;
 import io.jtrace.state.StateEngine;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** Input, output and waiting. */
 final class EventIoFields {
@@ -25,49 +18,21 @@ final class EventIoFields {
 
   static void enter(FieldTable table, StateEngine state) {
     EventContext context = state.context();
-    table.section("evt (calls)");
-    table.add("evt.buffer", BYTEBUF, "the data a call moved", EventIoFields::buffer);
-    table.add(
-        "evt.buflen",
-        UINT64,
-        "bytes a call moved",
-        (e, v) -> moved(e, context) && v.number(e.paramLong(0)));
+    table.add("evt.buffer", EventIoFields::buffer);
     lengths(table, context);
-    table.add(
-        "evt.is_io",
-        BOOL,
-        "whether the call moves data through a descriptor",
-        (e, v) -> v.truth(isIo(e)));
-    table.add(
-        "evt.is_io_read",
-        BOOL,
-        "whether the call reads",
-        (e, v) -> v.truth(e.type().has(EventFlag.READS_FROM_FD)));
-    table.add(
-        "evt.is_io_write",
-        BOOL,
-        "whether the call writes",
-        (e, v) -> v.truth(e.type().has(EventFlag.WRITES_TO_FD)));
-    table.add("evt.io_dir", CHARBUF, "read or write", EventIoFields::direction);
-    table.add(
-        "evt.is_wait",
-        BOOL,
-        "whether the call may wait",
-        (e, v) -> v.truth(e.type().has(EventFlag.WAITS)));
+    table.add("evt.is_io", (e, v) -> v.truth(isIo(e)));
+    table.add("evt.is_io_read", (e, v) -> v.truth(e.type().has(EventFlag.READS_FROM_FD)));
+    table.add("evt.is_io_write", (e, v) -> v.truth(e.type().has(EventFlag.WRITES_TO_FD)));
+    table.add("evt.io_dir", EventIoFields::direction);
+    table.add("evt.is_wait", (e, v) -> v.truth(e.type().has(EventFlag.WAITS)));
     table.add(
         "evt.wait_latency",
-        RELTIME,
-        "time spent in a call that waits, on its exit",
         (e, v) ->
             e.type().has(EventFlag.WAITS)
                 && e.type().direction() == Direction.EXIT
                 && context.thread() != null
                 && v.number(context.latencyNanos()));
-    table.add(
-        "evt.is_syslog",
-        BOOL,
-        "whether the call writes to the system log",
-        (e, v) -> v.truth(SyslogFields.isSyslog(e, context)));
+    table.add("evt.is_syslog", (e, v) -> v.truth(SyslogFields.isSyslog(e, context)));
     opens(table);
   }
 
@@ -85,7 +50,7 @@ final class EventIoFields {
   private static boolean moved(Event event, EventContext context) {
     return event.type().direction() == Direction.EXIT
         && context.fd() != null
-        && isIo(event)
+        && event.type().category().isIo()
         && event.paramCount() > 0
         && event.paramLong(0) >= 0;
   }
@@ -106,45 +71,25 @@ final class EventIoFields {
   }
 
   private static void lengths(FieldTable table, EventContext context) {
-    lengths(table, context, "", info -> true);
-    lengths(table, context, ".file", info -> isFile(context));
-    lengths(table, context, ".net", info -> info.kind().isIpSocket());
+    lengths(table, context, "evt.buflen", info -> true);
+    lengths(table, context, "evt.buflen.file", info -> isFile(context));
+    lengths(table, context, "evt.buflen.net", info -> info.kind().isIpSocket());
   }
 
   private static void lengths(
-      FieldTable table,
-      EventContext context,
-      String kind,
-      java.util.function.Predicate<FdInfo> wanted) {
-    String name = "evt.buflen" + kind;
-    if (!kind.isEmpty()) {
-      table.add(
-          name,
-          UINT64,
-          "bytes moved",
-          Set.of(Trait.HIDDEN),
-          (e, v) -> moved(e, context) && wanted.test(context.fd()) && v.number(e.paramLong(0)));
-    }
+      FieldTable table, EventContext context, String name, Predicate<FdInfo> wanted) {
+    table.add(name, (e, v) -> length(e, context, wanted, v));
     table.add(
         name + ".in",
-        UINT64,
-        "bytes read",
-        Set.of(Trait.HIDDEN),
-        (e, v) ->
-            moved(e, context)
-                && e.type().category() == EventCategory.IO_READ
-                && wanted.test(context.fd())
-                && v.number(e.paramLong(0)));
+        (e, v) -> e.type().category() == EventCategory.IO_READ && length(e, context, wanted, v));
     table.add(
         name + ".out",
-        UINT64,
-        "bytes written",
-        Set.of(Trait.HIDDEN),
-        (e, v) ->
-            moved(e, context)
-                && e.type().category() == EventCategory.IO_WRITE
-                && wanted.test(context.fd())
-                && v.number(e.paramLong(0)));
+        (e, v) -> e.type().category() == EventCategory.IO_WRITE && length(e, context, wanted, v));
+  }
+
+  private static boolean length(
+      Event event, EventContext context, Predicate<FdInfo> wanted, FieldValue out) {
+    return moved(event, context) && wanted.test(context.fd()) && out.number(event.paramLong(0));
   }
 
   private static long openFlags(Event event) {
@@ -155,21 +100,9 @@ final class EventIoFields {
   }
 
   private static void opens(FieldTable table) {
-    table.add(
-        "evt.is_open_read",
-        BOOL,
-        "whether a file is opened for reading",
-        (e, v) -> v.truth((openFlags(e) & O_RDONLY) != 0));
-    table.add(
-        "evt.is_open_write",
-        BOOL,
-        "whether a file is opened for writing",
-        (e, v) -> v.truth((openFlags(e) & O_WRONLY) != 0));
-    table.add(
-        "evt.is_open_exec",
-        BOOL,
-        "whether a file is made that may be executed",
-        (e, v) -> v.truth(isExecutable(e)));
+    table.add("evt.is_open_read", (e, v) -> v.truth((openFlags(e) & O_RDONLY) != 0));
+    table.add("evt.is_open_write", (e, v) -> v.truth((openFlags(e) & O_WRONLY) != 0));
+    table.add("evt.is_open_exec", (e, v) -> v.truth(isExecutable(e)));
   }
 
   private static boolean isExecutable(Event event) {

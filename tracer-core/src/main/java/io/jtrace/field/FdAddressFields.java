@@ -1,18 +1,14 @@
 package io.jtrace.field;
 
-import static io.jtrace.event.ParamType.BOOL;
-import static io.jtrace.event.ParamType.CHARBUF;
 import static io.jtrace.event.ParamType.IPADDR;
 import static io.jtrace.event.ParamType.IPNET;
 import static io.jtrace.event.ParamType.PORT;
 
 import io.jtrace.event.Event;
 import io.jtrace.event.ParamType;
-import io.jtrace.field.Field.Trait;
 import io.jtrace.state.EventContext;
 import io.jtrace.state.FdInfo;
 import io.jtrace.state.StateEngine;
-import java.util.Set;
 
 /** The two ends of the connection a call works on: client and server, local and remote. */
 final class FdAddressFields {
@@ -27,26 +23,23 @@ final class FdAddressFields {
   private final FieldTable table;
   private final StateEngine state;
   private final EventContext context;
+  private final Ports ports;
 
-  private FdAddressFields(FieldTable table, StateEngine state) {
+  private FdAddressFields(FieldTable table, StateEngine state, Ports ports) {
+    this.ports = ports;
     this.table = table;
     this.state = state;
     this.context = state.context();
   }
 
-  static void enter(FieldTable table, StateEngine state) {
-    FdAddressFields fields = new FdAddressFields(table, state);
-    table.section("fd");
-    fields.end("c", "client", FdAddressFields::client);
-    fields.end("s", "server", FdAddressFields::server);
-    fields.end("l", "local", info -> fields.near(info, true));
-    fields.end("r", "remote", info -> fields.near(info, false));
+  static void enter(FieldTable table, StateEngine state, Ports ports) {
+    FdAddressFields fields = new FdAddressFields(table, state, ports);
+    fields.end("c", FdAddressFields::client);
+    fields.end("s", FdAddressFields::server);
+    fields.end("l", info -> fields.near(info, true));
+    fields.end("r", info -> fields.near(info, false));
     fields.either();
-    table.add(
-        "fd.is_server",
-        BOOL,
-        "whether the process is the server of the connection",
-        FdFields.of(fields.context, (fd, v) -> v.truth(fields.isServer(fd))));
+    table.add("fd.is_server", FdFields.of(fields.context, (fd, v) -> v.truth(fields.isServer(fd))));
   }
 
   private static boolean ip(FdInfo info) {
@@ -92,28 +85,18 @@ final class FdAddressFields {
         : new End(info.destinationAddress(), info.destinationPort());
   }
 
-  private void end(String letter, String which, Finder finder) {
-    table.add(
-        "fd." + letter + "ip", IPADDR, "IP address of the " + which + " end", address(finder));
-    table.add("fd." + letter + "port", PORT, "port of the " + which + " end", port(finder));
-    table.add(
-        "fd." + letter + "net",
-        IPNET,
-        "network of the " + which + " end",
-        Set.of(Trait.FILTER_ONLY),
-        address(finder));
+  private void end(String letter, Finder finder) {
+    table.add("fd." + letter + "ip", address(finder));
+    table.add("fd." + letter + "port", port(finder));
+    table.add("fd." + letter + "net", address(finder));
     table.add(
         "fd." + letter + "proto",
-        CHARBUF,
-        "service of the " + which + " port",
         FdFields.of(
             context,
             (fd, v) -> {
               End end = finder.find(fd);
-              return end != null && v.text(ServiceNames.of(end.port(), fd.l4proto()));
+              return end != null && v.text(ports.text(end.port(), fd.l4proto()));
             }));
-    table.add(
-        "fd." + letter + "ip.name", CHARBUF, "never looked up: always absent", (e, v) -> false);
   }
 
   private Extractor address(Finder finder) {
@@ -137,19 +120,16 @@ final class FdAddressFields {
   }
 
   private void either() {
-    both("fd.ip", IPADDR, "either IP address");
-    both("fd.net", IPNET, "network of either end");
-    both("fd.port", PORT, "either port");
-    both("fd.proto", PORT, "either port, by service");
+    both("fd.ip", IPADDR);
+    both("fd.net", IPNET);
+    both("fd.port", PORT);
+    both("fd.proto", PORT);
   }
 
-  private void both(String name, ParamType type, String description) {
+  private void both(String name, ParamType type) {
     boolean address = type != PORT;
     table.add(
         name,
-        type,
-        description,
-        Set.of(Trait.FILTER_ONLY),
         new Extractor.Indexed() {
           @Override
           public boolean extract(Event event, int index, FieldValue out) {

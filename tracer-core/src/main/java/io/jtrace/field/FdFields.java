@@ -1,15 +1,9 @@
 package io.jtrace.field;
 
-import static io.jtrace.event.ParamType.BOOL;
-import static io.jtrace.event.ParamType.CHARBUF;
-import static io.jtrace.event.ParamType.INT32;
-import static io.jtrace.event.ParamType.INT64;
-
 import io.jtrace.event.Direction;
 import io.jtrace.event.Event;
 import io.jtrace.event.EventFlag;
 import io.jtrace.event.FdKind;
-import io.jtrace.event.ParamType;
 import io.jtrace.state.EventContext;
 import io.jtrace.state.FdInfo;
 import io.jtrace.state.StateEngine;
@@ -34,7 +28,6 @@ final class FdFields {
 
   static void enter(FieldTable table, StateEngine state) {
     FdFields fields = new FdFields(table, state.context());
-    table.section("fd");
     fields.identity();
     fields.names();
     fields.rest();
@@ -54,51 +47,29 @@ final class FdFields {
     };
   }
 
-  private void add(String name, ParamType type, String description, Reader reader) {
-    table.add(name, type, description, of(context, reader));
+  private void add(String name, Reader reader) {
+    table.add(name, of(context, reader));
   }
 
   private void identity() {
     table.add(
-        "fd.num",
-        INT64,
-        "number of the descriptor",
-        (e, v) -> context.thread() != null && applies(e) && v.number(context.fdNumber()));
-    add(
-        "fd.type",
-        CHARBUF,
-        "file, directory, ipv4, ipv6, unix, pipe, event, …",
-        (fd, v) -> v.text(fd.kind().typeName()));
-    add(
-        "fd.typechar",
-        CHARBUF,
-        "its kind as one letter",
-        (fd, v) -> v.text(FdText.typeChars(fd).substring(0, 1)));
+        "fd.num", (e, v) -> context.thread() != null && applies(e) && v.number(context.fdNumber()));
+    add("fd.type", (fd, v) -> v.text(fd.kind().typeName()));
+    add("fd.typechar", (fd, v) -> v.text(FdText.typeChars(fd).substring(0, 1)));
   }
 
   private void names() {
-    table.add("fd.name", CHARBUF, "path, or both ends of a connection", this::name);
-    table.add("fd.directory", CHARBUF, "directory of the file", this::directory);
+    table.add("fd.name", this::name);
+    table.add("fd.directory", this::directory);
     table.add(
         "fd.filename",
-        CHARBUF,
-        "name of the file without its directory",
         (e, v) -> isFile() && applies(e) && v.text(fileName(context.fdOrLast().name())));
     table.add(
         "fd.uid",
-        CHARBUF,
-        "thread id and descriptor, unique on the machine",
         (e, v) -> context.fd() != null && applies(e) && v.text("" + e.tid() + context.fdNumber()));
+    table.add("fd.containername", (e, v) -> name(e, v) && v.text(container() + ":" + v.text()));
     table.add(
-        "fd.containername",
-        CHARBUF,
-        "container id and name",
-        (e, v) -> name(e, v) && v.text(container() + ":" + v.text()));
-    table.add(
-        "fd.containerdirectory",
-        CHARBUF,
-        "container id and directory",
-        (e, v) -> directory(e, v) && v.text(container() + ":" + v.text()));
+        "fd.containerdirectory", (e, v) -> directory(e, v) && v.text(container() + ":" + v.text()));
   }
 
   private String container() {
@@ -112,11 +83,6 @@ final class FdFields {
       return false;
     }
     FdInfo info = context.fdOrLast();
-    if (info != null && isFailedConnect(event)) {
-      StringBuilder asked = new StringBuilder();
-      new SockText().tuple(asked, event, 1);
-      return out.text(asked.toString());
-    }
     if (info != null) {
       return out.text(printable(info.name()));
     }
@@ -124,15 +90,14 @@ final class FdFields {
       return out.text(context.path());
     }
     // The exit of a call on a descriptor nothing is known of has an empty name, not none.
-    return event.type().direction() == Direction.EXIT && out.text("");
+    return isExitOnUnknown(event) && out.text("");
   }
 
-  /** A connect that failed shows the ends it wanted. */
-  private static boolean isFailedConnect(Event event) {
-    return event.type().name().equals("connect")
-        && event.type().direction() == Direction.EXIT
-        && event.paramCount() > 1
-        && event.paramLong(0) < 0;
+  private boolean isExitOnUnknown(Event event) {
+    return event.type().direction() == Direction.EXIT
+        && event.type().has(EventFlag.USES_FD)
+        && context.isPaired()
+        && context.fdNumber() >= 0;
   }
 
   private static String printable(String name) {
@@ -166,39 +131,17 @@ final class FdFields {
   }
 
   private void rest() {
-    add(
-        "fd.l4proto",
-        CHARBUF,
-        "tcp, udp, icmp or raw",
-        (fd, v) -> v.text(FdText.l4Name(FdText.shownL4(fd))));
+    add("fd.l4proto", (fd, v) -> v.text(FdText.l4Name(fd)));
     add(
         "fd.sockfamily",
-        CHARBUF,
-        "ip or unix",
         (fd, v) ->
             fd.kind().isIpSocket()
                 ? v.text("ip")
                 : fd.kind() == FdKind.UNIX_SOCK && v.text("unix"));
-    add(
-        "fd.connected",
-        BOOL,
-        "whether the connection stands",
-        (fd, v) -> v.truth(fd.isConnected()));
-    add(
-        "fd.name_changed",
-        BOOL,
-        "whether the event changed the name",
-        (fd, v) -> v.truth(fd.isNameChanged()));
-    add("fd.dev", INT32, "device of the file", (fd, v) -> v.number(fd.device()));
-    add(
-        "fd.dev.major",
-        INT32,
-        "major number of the device",
-        (fd, v) -> v.number((fd.device() & 0xfff00) >> 8));
-    add(
-        "fd.dev.minor",
-        INT32,
-        "minor number of the device",
-        (fd, v) -> v.number((fd.device() & 0xff) | (fd.device() >> 12 & 0xfff00)));
+    add("fd.connected", (fd, v) -> v.truth(fd.isConnected()));
+    add("fd.name_changed", (fd, v) -> v.truth(fd.isNameChanged()));
+    add("fd.dev", (fd, v) -> v.number(fd.device()));
+    add("fd.dev.major", (fd, v) -> v.number((fd.device() & 0xfff00) >> 8));
+    add("fd.dev.minor", (fd, v) -> v.number((fd.device() & 0xff) | (fd.device() >> 12 & 0xfff00)));
   }
 }

@@ -1,7 +1,5 @@
 package io.jtrace.field;
 
-import static io.jtrace.event.ParamType.CHARBUF;
-
 import io.jtrace.event.Event;
 import io.jtrace.event.EventLayout;
 import io.jtrace.event.FdKind;
@@ -19,33 +17,28 @@ final class FdListFields {
   private FdListFields() {}
 
   static void enter(FieldTable table, StateEngine state) {
-    table.section("fdlist");
-    add(table, state, "fdlist.nums", "numbers", (fd, info) -> Long.toString(fd));
-    add(table, state, "fdlist.names", "names", (fd, info) -> info == null ? "<NA>" : name(info));
+    add(table, state, "fdlist.nums", (fd, info) -> Long.toString(fd));
+    add(table, state, "fdlist.names", (fd, info) -> info == null ? "<NA>" : name(info));
     add(
         table,
         state,
         "fdlist.cips",
-        "client addresses",
-        (fd, info) -> isConnection(info) ? text(info.sourceAddress()) : "<NA>");
+        (fd, info) -> isConnection(info) ? text(info.sourceAddress()) : "");
     add(
         table,
         state,
         "fdlist.sips",
-        "server addresses",
-        (fd, info) -> isConnection(info) ? text(info.destinationAddress()) : "<NA>");
+        (fd, info) -> isConnection(info) ? text(info.destinationAddress()) : "");
     add(
         table,
         state,
         "fdlist.cports",
-        "client ports",
-        (fd, info) -> isConnection(info) ? Integer.toString(info.sourcePort()) : "<NA>");
+        (fd, info) -> isConnection(info) ? Integer.toString(info.sourcePort()) : "");
     add(
         table,
         state,
         "fdlist.sports",
-        "server ports",
-        (fd, info) -> isConnection(info) ? Integer.toString(info.destinationPort()) : "<NA>");
+        (fd, info) -> isConnection(info) ? Integer.toString(info.destinationPort()) : "");
   }
 
   private static String name(FdInfo info) {
@@ -61,16 +54,8 @@ final class FdListFields {
   }
 
   private static void add(
-      FieldTable table,
-      StateEngine state,
-      String name,
-      String what,
-      BiFunction<Long, FdInfo, String> part) {
-    table.add(
-        name,
-        CHARBUF,
-        what + " of the descriptors a poll waits for, comma separated",
-        (e, v) -> list(e, state, part, v));
+      FieldTable table, StateEngine state, String name, BiFunction<Long, FdInfo, String> part) {
+    table.add(name, (e, v) -> list(e, state, part, v));
   }
 
   private static boolean list(
@@ -80,13 +65,16 @@ final class FdListFields {
     if (index < 0 || index >= event.paramCount() || thread == null) {
       return false;
     }
-    StringJoiner texts = new StringJoiner(",");
+    StringJoiner texts = new StringJoiner(",").setEmptyValue("");
     int at = event.paramOffset(index) + 2;
     int end = event.paramOffset(index) + event.paramLength(index);
     for (; at + ENTRY_BYTES <= end; at += ENTRY_BYTES) {
       long fd = (long) EventLayout.U64.get(event.array(), at);
-      texts.add(part.apply(fd, thread.fds().find(fd)));
+      String text = part.apply(fd, thread.fds().find(fd));
+      if (!text.isEmpty()) {
+        texts.add(text);
+      }
     }
-    return out.text(texts.toString());
+    return texts.length() > 0 && out.text(texts.toString());
   }
 }

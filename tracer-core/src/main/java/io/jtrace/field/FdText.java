@@ -10,13 +10,18 @@ final class FdText {
   /** Letters of kind and transport, as in {@code 4t}. */
   static String typeChars(FdInfo info) {
     String kind = String.valueOf(typeChar(info.kind()));
-    return kind + l4Char(shownL4(info));
+    return knowsTransport(info) ? kind + l4Char(info.l4proto()) : kind;
   }
 
-  /** The transport once a socket's role is known; raw sockets show theirs at once. */
-  static int shownL4(FdInfo info) {
-    boolean shown = info.role() != FdInfo.Role.NONE || info.l4proto() == FdInfo.L4_RAW;
-    return info.kind().isIpSocket() && shown ? info.l4proto() : FdInfo.L4_NONE;
+  /** The transport of a connection is not shown until it is known which end this is; raw
+   * sockets show theirs at once. */
+  private static boolean knowsTransport(FdInfo info) {
+    return switch (info.kind()) {
+      case IPV4_SERVSOCK, IPV6_SERVSOCK -> true;
+      case IPV4_SOCK, IPV6_SOCK ->
+          info.role() != FdInfo.Role.NONE || info.l4proto() == FdInfo.L4_RAW;
+      default -> false;
+    };
   }
 
   private static char typeChar(FdKind kind) {
@@ -34,8 +39,11 @@ final class FdText {
   }
 
   /** Word of {@code fd.l4proto}. */
-  static String l4Name(int l4proto) {
-    return switch (l4proto) {
+  static String l4Name(FdInfo info) {
+    if (!knowsTransport(info)) {
+      return "<NA>";
+    }
+    return switch (info.l4proto()) {
       case FdInfo.L4_TCP -> "tcp";
       case FdInfo.L4_UDP -> "udp";
       case FdInfo.L4_ICMP -> "icmp";

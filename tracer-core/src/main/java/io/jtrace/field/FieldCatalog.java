@@ -9,6 +9,7 @@ import io.jtrace.field.Field.Trait;
 import io.jtrace.state.StateEngine;
 import io.jtrace.syscall.CallNames;
 import io.jtrace.syscall.FlagTables;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
 public final class FieldCatalog implements FieldBinder {
   private final FieldTable table = new FieldTable();
   private final Set<String> eventNames = new TreeSet<>();
+  private final Set<String> paramNames = new HashSet<>();
 
   /**
    * The fields over a state.
@@ -40,12 +42,12 @@ public final class FieldCatalog implements FieldBinder {
     AccountFields.enter(table, state);
     ContainerFields.enter(table, state);
     FdFields.enter(table, state);
-    FdAddressFields.enter(table, state);
+    FdAddressFields.enter(table, state, Ports.of(settings));
     FdListFields.enter(table, state);
     SyslogFields.enter(table, state);
-    OrchestratorFields.enter(table);
     for (EventType type : schema.all()) {
       eventNames.add(type.name());
+      type.params().forEach(param -> paramNames.add(param.name()));
     }
     eventNames.addAll(names.callNames());
   }
@@ -116,7 +118,23 @@ public final class FieldCatalog implements FieldBinder {
     }
     Field field = table.find(text.substring(0, length)).field();
     boolean takes = field.is(Trait.TAKES_ARGUMENT) || field.is(Trait.NEEDS_ARGUMENT);
-    return takes ? length + argumentLength(text.substring(length)) : length;
+    return takes ? length + argumentPrefix(field, text.substring(length)) : length;
+  }
+
+  /** Arguments that name a parameter or an event end where that name ends. */
+  private int argumentPrefix(Field field, String rest) {
+    int length = argumentLength(rest);
+    boolean param = field.name().equals("evt.arg") || field.name().equals("evt.rawarg");
+    if (!rest.startsWith(".") || !param && !field.name().equals("evt.type.is")) {
+      return length;
+    }
+    Set<String> known = param ? paramNames : eventNames;
+    for (int end = length; end > 1; end--) {
+      if (known.contains(rest.substring(1, end))) {
+        return end;
+      }
+    }
+    return length;
   }
 
   @Override

@@ -2,15 +2,16 @@ package io.jtrace.field;
 
 import io.jtrace.event.ParamType;
 import io.jtrace.event.PrintFormat;
-import io.jtrace.field.Field.Trait;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
-/** The rows of the field list as the families enter them, each with how it is read. */
+/**
+ * The rows of the field list, each with how it is read. The families enter the readers; fields that
+ * no family enters are known and always absent.
+ */
 final class FieldTable {
   /** What an argument makes of a field. */
   record Bound(ParamType type, PrintFormat print, Extractor extractor) {}
@@ -25,40 +26,36 @@ final class FieldTable {
   record Row(Field field, Maker maker) {}
 
   private final Map<String, Row> rows = new LinkedHashMap<>();
-  private String fieldClass = "";
 
-  /** Begins a class of fields. */
-  void section(String name) {
-    fieldClass = name;
+  FieldTable() {
+    for (Field field : FieldListFile.fields()) {
+      Bound absent = new Bound(field.type(), field.print(), (e, v) -> false);
+      rows.put(field.name(), new Row(field, argument -> absent));
+    }
   }
 
   /** A field that keeps nothing between events. */
-  void add(String name, ParamType type, String description, Extractor extractor) {
-    fresh(name, type, description, () -> extractor);
+  void add(String name, Extractor extractor) {
+    fresh(name, () -> extractor);
   }
 
   /** A field that keeps something between events: each binding has its own extractor. */
-  void fresh(String name, ParamType type, String description, Supplier<Extractor> extractor) {
-    enter(
-        new Field(name, type, PrintFormat.DEC, fieldClass, description, Set.of()),
-        argument -> new Bound(type, PrintFormat.DEC, extractor.get()));
-  }
-
-  /** A field with traits. */
-  void add(
-      String name, ParamType type, String description, Set<Trait> traits, Extractor extractor) {
-    enter(
-        new Field(name, type, PrintFormat.DEC, fieldClass, description, traits),
-        argument -> new Bound(type, PrintFormat.DEC, extractor));
+  void fresh(String name, Supplier<Extractor> extractor) {
+    Field field = listed(name);
+    argument(name, argument -> new Bound(field.type(), field.print(), extractor.get()));
   }
 
   /** A field that takes an argument. */
-  void argument(String name, ParamType type, String description, Set<Trait> traits, Maker maker) {
-    enter(new Field(name, type, PrintFormat.DEC, fieldClass, description, traits), maker);
+  void argument(String name, Maker maker) {
+    rows.put(name, new Row(listed(name), maker));
   }
 
-  private void enter(Field field, Maker maker) {
-    rows.put(field.name(), new Row(field, maker));
+  private Field listed(String name) {
+    Row row = rows.get(name);
+    if (row == null) {
+      throw new IllegalStateException("field " + name + " is not in the list");
+    }
+    return row.field();
   }
 
   /** A row by its whole name, or null. */

@@ -29,6 +29,22 @@ final class NumberText {
     return sign + digits.charAt(0) + fraction + "e" + (exponent < 0 ? "-" : "+") + power;
   }
 
+  static void appendUnsigned(StringBuilder out, long value) {
+    if (value >= 0) {
+      out.append(value);
+    } else {
+      out.append(Long.toUnsignedString(value));
+    }
+  }
+
+  /** At least nine digits, without a text of their own. */
+  static void appendNineDigits(StringBuilder out, long value) {
+    for (long limit = 100_000_000; limit > value && limit > 1; limit /= 10) {
+      out.append('0');
+    }
+    out.append(value);
+  }
+
   /** At least nine digits. */
   static String nineDigits(long value) {
     String text = Long.toString(value);

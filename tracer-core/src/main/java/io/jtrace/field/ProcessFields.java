@@ -1,22 +1,14 @@
 package io.jtrace.field;
 
-import static io.jtrace.event.ParamType.BOOL;
 import static io.jtrace.event.ParamType.CHARBUF;
-import static io.jtrace.event.ParamType.DOUBLE;
-import static io.jtrace.event.ParamType.INT32;
 import static io.jtrace.event.ParamType.INT64;
-import static io.jtrace.event.ParamType.RELTIME;
-import static io.jtrace.event.ParamType.UINT32;
-import static io.jtrace.event.ParamType.UINT64;
 
 import io.jtrace.event.Event;
 import io.jtrace.event.ParamType;
 import io.jtrace.event.PrintFormat;
-import io.jtrace.field.Field.Trait;
 import io.jtrace.state.MachineState;
 import io.jtrace.state.StateEngine;
 import io.jtrace.state.ThreadInfo;
-import java.util.Set;
 
 /** The process an event happened in, and its ancestors. */
 final class ProcessFields {
@@ -37,14 +29,13 @@ final class ProcessFields {
 
   static void enter(FieldTable table, StateEngine state) {
     ProcessFields fields = new ProcessFields(table, state);
-    table.section("process");
     fields.names();
     fields.family();
     fields.sizes();
   }
 
-  private void add(String name, ParamType type, String description, Reader reader) {
-    table.add(name, type, description, of(state, reader));
+  private void add(String name, Reader reader) {
+    table.add(name, of(state, reader));
   }
 
   static Extractor of(StateEngine state, Reader reader) {
@@ -55,30 +46,19 @@ final class ProcessFields {
   }
 
   private void names() {
-    add("proc.pid", INT64, "process id", (t, v) -> v.number(t.pid()));
-    add("proc.exe", CHARBUF, "argument 0 of the process", (t, v) -> v.text(t.exe()));
-    add(
-        "proc.name",
-        CHARBUF,
-        "name of the thread, at most 15 characters",
-        (t, v) -> v.text(t.comm()));
-    add("proc.args", CHARBUF, "arguments, joined by blanks", (t, v) -> v.text(joined(t)));
+    add("proc.pid", (t, v) -> v.number(t.pid()));
+    add("proc.exe", (t, v) -> v.text(t.exe()));
+    add("proc.name", (t, v) -> v.text(t.comm()));
+    add("proc.args", (t, v) -> v.text(joined(t)));
     table.argument(
         "proc.env",
-        CHARBUF,
-        "environment, or one variable of it",
-        Set.of(Trait.TAKES_ARGUMENT),
         argument ->
             new FieldTable.Bound(
                 CHARBUF, PrintFormat.NA, of(state, (t, v) -> environment(t, argument, v))));
-    add("proc.cmdline", CHARBUF, "name and arguments", (t, v) -> v.text(commandLine(t)));
-    add(
-        "proc.exeline",
-        CHARBUF,
-        "argument 0 and arguments",
-        (t, v) -> v.text(t.exe() + " " + joined(t)));
-    add("proc.cwd", CHARBUF, "working directory", (t, v) -> v.text(t.cwd()));
-    add("proc.exepath", CHARBUF, "path of the executable", (t, v) -> v.text(t.exePath()));
+    add("proc.cmdline", (t, v) -> v.text(commandLine(t)));
+    add("proc.exeline", (t, v) -> v.text(t.exe() + " " + joined(t)));
+    add("proc.cwd", (t, v) -> v.text(t.cwd()));
+    add("proc.exepath", (t, v) -> v.text(t.exePath()));
   }
 
   private static String joined(ThreadInfo thread) {
@@ -111,56 +91,30 @@ final class ProcessFields {
   }
 
   private void family() {
-    add("proc.ppid", INT64, "process id of the parent", (t, v) -> v.number(t.main().ptid()));
-    add(
-        "proc.pname",
-        CHARBUF,
-        "name of the parent",
-        (t, v) -> parent(t) != null && v.text(parent(t).comm()));
-    add(
-        "proc.pcmdline",
-        CHARBUF,
-        "name and arguments of the parent",
-        (t, v) -> parent(t) != null && v.text(commandLine(parent(t))));
-    ancestor(
-        "proc.apid",
-        INT64,
-        "process id of an ancestor, [1] the parent",
-        (t, v) -> v.number(t.pid()));
-    ancestor(
-        "proc.aname", CHARBUF, "name of an ancestor, [1] the parent", (t, v) -> v.text(t.comm()));
-    add("proc.loginshellid", INT64, "process id of the oldest shell above", this::loginShell);
-    table.add(
-        "proc.duration",
-        RELTIME,
-        "time since the thread was made",
-        (e, v) -> {
-          ThreadInfo thread = state.context().thread();
-          return thread != null
-              && thread.cloneNanos() != 0
-              && v.number(e.timestampNanos() - thread.cloneNanos());
-        });
-    add("proc.sid", INT64, "session", (t, v) -> v.number(t.sid()));
-    add("proc.sname", CHARBUF, "name of the session's first process", this::sessionName);
-    add("proc.tty", INT32, "controlling terminal, 0 if none", (t, v) -> v.number(t.tty()));
-    add(
-        "proc.vpid",
-        INT64,
-        "process id in its own pid namespace",
-        (t, v) -> t.vpid() != -1 && v.number(t.vpid()));
-    add(
-        "proc.vpgid",
-        INT64,
-        "process group in its own pid namespace",
-        (t, v) -> v.number(t.vpgid()));
+    add("proc.ppid", (t, v) -> v.number(t.main().ptid()));
+    add("proc.pname", (t, v) -> parent(t) != null && v.text(parent(t).comm()));
+    add("proc.pcmdline", (t, v) -> parent(t) != null && v.text(commandLine(parent(t))));
+    ancestor("proc.apid", INT64, (t, v) -> v.number(t.pid()));
+    ancestor("proc.aname", CHARBUF, (t, v) -> v.text(t.comm()));
+    add("proc.loginshellid", this::loginShell);
+    table.add("proc.duration", this::age);
+    add("proc.sid", (t, v) -> v.number(t.sid()));
+    add("proc.sname", this::sessionName);
+    add("proc.tty", (t, v) -> v.number(t.tty()));
+    add("proc.vpid", (t, v) -> t.vpid() != -1 && v.number(t.vpid()));
+    add("proc.vpgid", (t, v) -> v.number(t.vpgid()));
   }
 
-  private void ancestor(String name, ParamType type, String description, Reader reader) {
+  private boolean age(Event event, FieldValue out) {
+    ThreadInfo thread = state.context().thread();
+    return thread != null
+        && thread.cloneNanos() != 0
+        && out.number(event.timestampNanos() - thread.cloneNanos());
+  }
+
+  private void ancestor(String name, ParamType type, Reader reader) {
     table.argument(
         name,
-        type,
-        description,
-        Set.of(Trait.TAKES_ARGUMENT),
         argument ->
             new FieldTable.Bound(
                 type,
@@ -189,8 +143,15 @@ final class ProcessFields {
         });
   }
 
+  /** Filters ask for every ancestor; a format shows the process itself. */
   private Extractor.Indexed every(Reader reader) {
+    Extractor self = nth(0, reader);
     return new Extractor.Indexed() {
+      @Override
+      public boolean extract(Event event, FieldValue out) {
+        return self.extract(event, out);
+      }
+
       @Override
       public boolean extract(Event event, int index, FieldValue out) {
         ThreadInfo thread = state.context().thread();
@@ -228,31 +189,17 @@ final class ProcessFields {
   }
 
   private void sizes() {
-    add(
-        "proc.nthreads",
-        UINT32,
-        "threads of the process",
-        (t, v) -> v.number(t.main().childCount() + 1));
-    add("proc.nchilds", UINT32, "threads the thread made", (t, v) -> v.number(t.childCount()));
-    add("proc.fdopencount", UINT64, "open descriptors", (t, v) -> v.number(t.main().fds().size()));
-    add("proc.fdlimit", INT64, "limit of open descriptors", (t, v) -> v.number(t.fdLimit()));
+    add("proc.nthreads", (t, v) -> v.number(t.main().childCount() + 1));
+    add("proc.nchilds", (t, v) -> v.number(t.childCount()));
+    add("proc.fdopencount", (t, v) -> v.number(t.main().fds().size()));
+    add("proc.fdlimit", (t, v) -> v.number(t.fdLimit()));
     add(
         "proc.fdusage",
-        DOUBLE,
-        "open descriptors in per cent of the limit",
         (t, v) -> v.real(t.fdLimit() <= 0 ? 0 : t.main().fds().size() * 100.0 / t.fdLimit()));
-    add("proc.vmsize", UINT64, "virtual memory, KiB", (t, v) -> v.number(t.vmSizeKb()));
-    add("proc.vmrss", UINT64, "resident memory, KiB", (t, v) -> v.number(t.vmRssKb()));
-    add("proc.vmswap", UINT64, "swapped memory, KiB", (t, v) -> v.number(t.vmSwapKb()));
-    add(
-        "proc.is_container_healthcheck",
-        BOOL,
-        "whether it checks a container's health",
-        (t, v) -> v.truth(false));
-    add(
-        "proc.is_exe_writable",
-        BOOL,
-        "whether its user may write the executable",
-        (t, v) -> v.truth(t.isExeWritable()));
+    add("proc.vmsize", (t, v) -> v.number(t.vmSizeKb()));
+    add("proc.vmrss", (t, v) -> v.number(t.vmRssKb()));
+    add("proc.vmswap", (t, v) -> v.number(t.vmSwapKb()));
+    add("proc.is_container_healthcheck", (t, v) -> v.truth(false));
+    add("proc.is_exe_writable", (t, v) -> v.truth(t.isExeWritable()));
   }
 }

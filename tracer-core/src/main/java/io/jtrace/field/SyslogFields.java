@@ -1,8 +1,5 @@
 package io.jtrace.field;
 
-import static io.jtrace.event.ParamType.CHARBUF;
-import static io.jtrace.event.ParamType.UINT32;
-
 import io.jtrace.event.Direction;
 import io.jtrace.event.Event;
 import io.jtrace.event.EventFlag;
@@ -54,28 +51,13 @@ final class SyslogFields {
 
   static void enter(FieldTable table, StateEngine state) {
     EventContext context = state.context();
-    table.section("syslog");
     table.add(
-        "syslog.facility.str",
-        CHARBUF,
-        "facility by name",
-        of(context, (m, v) -> v.text(name(FACILITIES, m.priority() >> 3))));
+        "syslog.facility.str", of(context, (m, v) -> v.text(name(FACILITIES, m.priority() >> 3))));
+    table.add("syslog.facility", of(context, (m, v) -> v.number(m.priority() >> 3)));
     table.add(
-        "syslog.facility",
-        UINT32,
-        "facility by number",
-        of(context, (m, v) -> v.number(m.priority() >> 3)));
-    table.add(
-        "syslog.severity.str",
-        CHARBUF,
-        "severity by name",
-        of(context, (m, v) -> v.text(name(SEVERITIES, m.priority() & 7))));
-    table.add(
-        "syslog.severity",
-        UINT32,
-        "severity by number",
-        of(context, (m, v) -> v.number(m.priority() & 7)));
-    table.add("syslog.message", CHARBUF, "the message", of(context, (m, v) -> v.text(m.text())));
+        "syslog.severity.str", of(context, (m, v) -> v.text(name(SEVERITIES, m.priority() & 7))));
+    table.add("syslog.severity", of(context, (m, v) -> v.number(m.priority() & 7)));
+    table.add("syslog.message", of(context, (m, v) -> v.text(m.text())));
   }
 
   private static String name(String[] names, int index) {

@@ -1,22 +1,14 @@
 package io.jtrace.field;
 
-import static io.jtrace.event.ParamType.BOOL;
 import static io.jtrace.event.ParamType.CHARBUF;
-import static io.jtrace.event.ParamType.DOUBLE;
-import static io.jtrace.event.ParamType.INT64;
-import static io.jtrace.event.ParamType.RELTIME;
-import static io.jtrace.event.ParamType.UINT64;
 
 import io.jtrace.event.Event;
-import io.jtrace.event.ParamType;
 import io.jtrace.event.PrintFormat;
-import io.jtrace.field.Field.Trait;
 import io.jtrace.state.Cgroup;
 import io.jtrace.state.StateEngine;
 import io.jtrace.state.ThreadInfo;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** The thread an event happened in. */
 final class ThreadFields {
@@ -30,40 +22,23 @@ final class ThreadFields {
 
   static void enter(FieldTable table, StateEngine state) {
     ThreadFields fields = new ThreadFields(table, state);
-    table.section("process");
     fields.identity();
     fields.times();
     fields.sizes();
   }
 
-  private void add(String name, ParamType type, String text, ProcessFields.Reader reader) {
-    table.add(name, type, text, ProcessFields.of(state, reader));
+  private void add(String name, ProcessFields.Reader reader) {
+    table.add(name, ProcessFields.of(state, reader));
   }
 
   private void identity() {
-    table.add("thread.tid", INT64, "thread id", (e, v) -> v.number(e.tid()));
-    add(
-        "thread.ismain",
-        BOOL,
-        "whether it is its process's main thread",
-        (t, v) -> v.truth(t.isMain()));
-    add(
-        "thread.vtid",
-        INT64,
-        "thread id in its own pid namespace",
-        (t, v) -> t.vtid() != -1 && v.number(t.vtid()));
-    table.add(
-        "thread.nametid",
-        CHARBUF,
-        "name and thread id",
-        Set.of(Trait.HIDDEN),
-        ProcessFields.of(state, (t, v) -> v.text(t.comm() + ":" + t.tid())));
-    add("thread.cgroups", CHARBUF, "control groups", (t, v) -> v.text(groups(t)));
+    table.add("thread.tid", (e, v) -> v.number(e.tid()));
+    add("thread.ismain", (t, v) -> v.truth(t.isMain()));
+    add("thread.vtid", (t, v) -> t.vtid() != -1 && v.number(t.vtid()));
+    table.add("thread.nametid", ProcessFields.of(state, (t, v) -> v.text(t.comm() + t.tid())));
+    add("thread.cgroups", (t, v) -> v.text(groups(t)));
     table.argument(
         "thread.cgroup",
-        CHARBUF,
-        "control group of the subsystem in the argument",
-        Set.of(Trait.NEEDS_ARGUMENT),
         argument ->
             new FieldTable.Bound(
                 CHARBUF,
@@ -95,25 +70,19 @@ final class ThreadFields {
   }
 
   private void times() {
-    table.add(
-        "thread.exectime", RELTIME, "on a switch, time the thread was on the CPU", this::executed);
+    table.add("thread.exectime", this::executed);
     table.fresh(
         "thread.totexectime",
-        RELTIME,
-        "sum of the thread's times on a CPU",
         () -> {
           Map<Long, Long> sums = new HashMap<>();
           return (e, v) -> {
             executed(e, v);
-            return v.number(sums.merge(e.tid(), v.number(), Long::sum));
+            return state.context().thread() != null
+                && v.number(sums.merge(e.tid(), v.number(), Long::sum));
           };
         });
     for (String part : new String[] {"", ".user", ".system"}) {
-      table.fresh(
-          "thread.cpu" + part,
-          DOUBLE,
-          "CPU use in per cent, on procinfo events",
-          () -> new CpuUse(part));
+      table.fresh("thread.cpu" + part, () -> new CpuUse(part));
     }
   }
 
@@ -139,29 +108,15 @@ final class ThreadFields {
   }
 
   private void sizes() {
-    add("thread.pfmajor", UINT64, "major page faults", (t, v) -> v.number(t.majorFaults()));
-    add("thread.pfminor", UINT64, "minor page faults", (t, v) -> v.number(t.minorFaults()));
-    add(
-        "thread.vmsize",
-        UINT64,
-        "virtual memory of the main thread, KiB, else 0",
-        (t, v) -> v.number(t.isMain() ? t.vmSizeKb() : 0));
-    add(
-        "thread.vmrss",
-        UINT64,
-        "resident memory of the main thread, KiB, else 0",
-        (t, v) -> v.number(t.isMain() ? t.vmRssKb() : 0));
+    add("thread.pfmajor", (t, v) -> v.number(t.majorFaults()));
+    add("thread.pfminor", (t, v) -> v.number(t.minorFaults()));
+    add("thread.vmsize", (t, v) -> v.number(t.isMain() ? t.vmSizeKb() : 0));
+    add("thread.vmrss", (t, v) -> v.number(t.isMain() ? t.vmRssKb() : 0));
     table.add(
         "thread.vmsize.b",
-        UINT64,
-        "virtual memory, bytes",
-        Set.of(Trait.HIDDEN),
         ProcessFields.of(state, (t, v) -> v.number(t.isMain() ? t.vmSizeKb() * 1024 : 0)));
     table.add(
         "thread.vmrss.b",
-        UINT64,
-        "resident memory, bytes",
-        Set.of(Trait.HIDDEN),
         ProcessFields.of(state, (t, v) -> v.number(t.isMain() ? t.vmRssKb() * 1024 : 0)));
   }
 }

@@ -48,11 +48,19 @@ public final class ValueText {
   }
 
   private static void number(StringBuilder out, BoundField field, long number) {
-    String name = field.field().name();
-    if (name.endsWith(".ns") || name.equals("evt.reltime") && field.type() == ParamType.RELTIME) {
-      out.append(NumberText.nineDigits(number));
-    } else {
-      ParamText.number(out, number, field.type(), field.print());
+    switch (field.print()) {
+      case HEX, OCT -> ParamText.number(out, number, field.type(), field.print());
+      case PADDED_DEC -> NumberText.appendNineDigits(out, number);
+      default -> decimal(out, field.type(), number);
+    }
+  }
+
+  /** Fields keep their sign, unlike parameters: an unknown user is 4294967295. */
+  private static void decimal(StringBuilder out, ParamType type, long number) {
+    switch (type) {
+      case INT32 -> out.append((int) number);
+      case UINT64, ABSTIME -> NumberText.appendUnsigned(out, number);
+      default -> out.append(number);
     }
   }
 

@@ -1,34 +1,49 @@
 package io.jtrace.format;
 
+import io.jtrace.event.EventCategory;
 import io.jtrace.event.EventFlag;
 import io.jtrace.event.EventSchema;
 import io.jtrace.event.EventType;
 import io.jtrace.event.ParamInfo;
-import java.util.StringJoiner;
 
 /** The list of events, as {@code -L} prints it. */
 public final class EventListText {
   private EventListText() {}
 
   /**
-   * One line an event type: direction, name, parameters with their types.
+   * One line an event type: direction, name, parameters with their types. Types that only old files
+   * have, internal ones and those of later tables than the classic one are left out; jtrace's own
+   * detail events follow last.
    *
    * @param schema the types
-   * @return many lines
+   * @return lines, each with a final line break
    */
   public static String of(EventSchema schema) {
     StringBuilder text = new StringBuilder();
     for (EventType type : schema.all()) {
-      if (type.has(EventFlag.UNUSED) || type.has(EventFlag.OLD_VERSION)) {
-        continue;
+      if (isListed(type)) {
+        append(type, text);
       }
-      StringJoiner params = new StringJoiner(", ", "(", ")");
-      for (ParamInfo param : type.params()) {
-        params.add(param.type() + " " + param.name());
-      }
-      text.append(type.direction().symbol()).append(' ').append(type.name());
-      text.append(params).append('\n');
     }
     return text.toString();
+  }
+
+  private static boolean isListed(EventType type) {
+    boolean known = type.id() < EventSchema.CLASSIC_IDS || type.id() >= EventSchema.FIRST_DETAIL_ID;
+    return known
+        && !type.has(EventFlag.UNUSED)
+        && !type.has(EventFlag.OLD_VERSION)
+        && type.category() != EventCategory.INTERNAL;
+  }
+
+  private static void append(EventType type, StringBuilder text) {
+    text.append(type.direction().symbol()).append(' ').append(type.name()).append('(');
+    String separator = "";
+    for (ParamInfo param : type.params()) {
+      text.append(separator).append(FieldListText.typeName(param.type()));
+      text.append(' ').append(param.name());
+      separator = ", ";
+    }
+    text.append(")\n");
   }
 }
