@@ -67,7 +67,6 @@ final class EventFields {
     return category != EventCategory.INTERNAL
         && category != EventCategory.SCHEDULER
         && !event.type().has(EventFlag.SKIPPARSERESET)
-        && !name.equals("signaldeliver")
         && !name.equals("container");
   }
 
@@ -228,9 +227,15 @@ final class EventFields {
       return "memory";
     }
     String name = event.type().name();
-    if (name.startsWith("open") || name.equals("creat") || context.fd() != null) {
-      String kind = context.fd() == null ? "file" : ioCategory();
-      return kind.equals("file") || kind.equals("net") ? kind : "other";
+    if (context.fd() != null) {
+      return switch (context.fd().kind()) {
+        case FILE, FILE_V2, DIRECTORY -> "file";
+        case IPV4_SOCK, IPV6_SOCK, IPV4_SERVSOCK, IPV6_SERVSOCK, UNIX_SOCK -> "net";
+        default -> "other";
+      };
+    }
+    if (name.startsWith("open") || name.equals("creat")) {
+      return "file";
     }
     return name.startsWith("accept") || name.equals("connect") ? "net" : "other";
   }

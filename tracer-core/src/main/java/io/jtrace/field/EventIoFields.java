@@ -31,7 +31,7 @@ final class EventIoFields {
             e.type().has(EventFlag.WAITS)
                 && e.type().direction() == Direction.EXIT
                 && context.thread() != null
-                && v.number(context.latencyNanos()));
+                && v.number(EventTimeFields.latencyNanos(context)));
     table.add("evt.is_syslog", (e, v) -> v.truth(SyslogFields.isSyslog(e, context)));
     opens(table);
   }

@@ -48,25 +48,30 @@ final class EventTimeFields {
   }
 
   private static void latency(FieldTable table, EventContext context) {
-    table.add("evt.latency", (e, v) -> hasLatency(e, context) && v.number(context.latencyNanos()));
+    table.add("evt.latency", (e, v) -> hasLatency(e, context) && v.number(latencyNanos(context)));
     table.add(
         "evt.latency.s",
-        (e, v) -> hasLatency(e, context) && v.number(context.latencyNanos() / NANOS));
+        (e, v) -> hasLatency(e, context) && v.number(latencyNanos(context) / NANOS));
     table.add(
         "evt.latency.ns",
-        (e, v) -> hasLatency(e, context) && v.number(context.latencyNanos() % NANOS));
+        (e, v) -> hasLatency(e, context) && v.number(latencyNanos(context) % NANOS));
     table.add(
         "evt.latency.human",
-        (e, v) -> hasLatency(e, context) && v.text(ClockText.human(context.latencyNanos())));
+        (e, v) -> hasLatency(e, context) && v.text(ClockText.human(latencyNanos(context))));
     table.add(
         "evt.latency.quantized",
-        (e, v) -> context.latencyNanos() > 0 && v.number(bucket(context.latencyNanos())));
+        (e, v) -> latencyNanos(context) > 0 && v.number(bucket(latencyNanos(context))));
   }
 
   /** Internal events with a thread have no latency; all others have one, if only 0. */
   private static boolean hasLatency(Event event, EventContext context) {
     return context.thread() == null
         || event.type().category() != io.jtrace.event.EventCategory.INTERNAL;
+  }
+
+  /** What the thread's last call took: switches do not end a call, so they show it too. */
+  static long latencyNanos(EventContext context) {
+    return context.thread() == null ? 0 : context.thread().latencyNanos();
   }
 
   private static final int BUCKET_COLUMNS = 80;
@@ -115,7 +120,7 @@ final class EventTimeFields {
       case CLOCK -> (e, v) -> v.text(text.clockNanos(e.timestampNanos()));
       case EPOCH -> (e, v) -> v.text(e.timestampNanos() / NANOS + "." + e.timestampNanos() % NANOS);
       case SINCE_START -> (e, v) -> v.text(ClockText.seconds(sinceStart(e, context)));
-      case OF_CALL -> (e, v) -> v.text(ClockText.seconds(context.latencyNanos()));
+      case OF_CALL -> (e, v) -> v.text(ClockText.seconds(latencyNanos(context)));
       case SINCE_LAST -> (e, v) -> v.text(ClockText.seconds(delta.next(e)));
     };
   }

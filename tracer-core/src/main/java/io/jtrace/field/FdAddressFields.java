@@ -5,10 +5,12 @@ import static io.jtrace.event.ParamType.IPNET;
 import static io.jtrace.event.ParamType.PORT;
 
 import io.jtrace.event.Event;
+import io.jtrace.event.FdKind;
 import io.jtrace.event.ParamType;
 import io.jtrace.state.EventContext;
 import io.jtrace.state.FdInfo;
 import io.jtrace.state.StateEngine;
+import java.util.Arrays;
 
 /** The two ends of the connection a call works on: client and server, local and remote. */
 final class FdAddressFields {
@@ -20,6 +22,7 @@ final class FdAddressFields {
     End find(FdInfo info);
   }
 
+  private static final byte[] UNSPECIFIED6 = new byte[16];
   private final FieldTable table;
   private final StateEngine state;
   private final EventContext context;
@@ -71,7 +74,16 @@ final class FdAddressFields {
   }
 
   private boolean isServer(FdInfo info) {
-    return isBound(info) || state.machine().isLocal(info.destinationAddress());
+    return isBound(info)
+        || isUnspecified6(info)
+        || state.machine().isLocal(info.destinationAddress());
+  }
+
+  /** Before its ends are known an IPv6 socket counts as a server, as in sysdig 0.29.3. */
+  private static boolean isUnspecified6(FdInfo info) {
+    return info.kind() == FdKind.IPV6_SOCK
+        && (info.destinationAddress().length == 0
+            || Arrays.equals(info.destinationAddress(), UNSPECIFIED6));
   }
 
   /** The local end is the source if that is an address of this machine, else the destination. */

@@ -12,6 +12,7 @@ import io.jtrace.state.ThreadInfo;
 /** The descriptor a call works on. */
 final class FdFields {
   private static final int ID_CHARS = 12;
+  private static final int CONNECT_TUPLE = 1;
 
   /** Reads a value of a descriptor. */
   interface Reader {
@@ -20,14 +21,18 @@ final class FdFields {
 
   private final FieldTable table;
   private final EventContext context;
+  private final ParamText params;
+  private final Ports ports;
 
-  private FdFields(FieldTable table, EventContext context) {
+  private FdFields(FieldTable table, EventContext context, ParamText params, Ports ports) {
+    this.params = params;
+    this.ports = ports;
     this.table = table;
     this.context = context;
   }
 
-  static void enter(FieldTable table, StateEngine state) {
-    FdFields fields = new FdFields(table, state.context());
+  static void enter(FieldTable table, StateEngine state, ParamText params, Ports ports) {
+    FdFields fields = new FdFields(table, state.context(), params, ports);
     fields.identity();
     fields.names();
     fields.rest();
@@ -83,14 +88,25 @@ final class FdFields {
       return false;
     }
     FdInfo info = context.fdOrLast();
+    if (isFailedConnect(event)) {
+      return out.text(params.one(event, CONNECT_TUPLE));
+    }
     if (info != null) {
-      return out.text(printable(info.name()));
+      return out.text(printable(FdText.name(info, ports)));
     }
     if (!context.path().isEmpty()) {
       return out.text(context.path());
     }
     // The exit of a call on a descriptor nothing is known of has an empty name, not none.
     return isExitOnUnknown(event) && out.text("");
+  }
+
+  /** A connect that failed, or is under way, has left no name: the one it asked for is shown. */
+  private static boolean isFailedConnect(Event event) {
+    return event.type().name().equals("connect")
+        && event.type().direction() == Direction.EXIT
+        && event.paramCount() > CONNECT_TUPLE
+        && event.paramLong(0) < 0;
   }
 
   private boolean isExitOnUnknown(Event event) {

@@ -1,6 +1,7 @@
 package io.jtrace.field;
 
 import io.jtrace.event.FdKind;
+import io.jtrace.state.Addresses;
 import io.jtrace.state.FdInfo;
 
 /** Short text of descriptors: kind, transport, name. */
@@ -52,9 +53,26 @@ final class FdText {
     };
   }
 
-  static void append(StringBuilder out, FdInfo info) {
+  /** What {@code fd.name} shows, with ports by name where they have one and that was asked for. */
+  static String name(FdInfo info, Ports ports) {
+    if (ports.areNumbers() || !info.kind().isIpSocket() || info.name().isEmpty()) {
+      return info.name();
+    }
+    String source = end(info.sourceAddress(), info.sourcePort(), info.l4proto(), ports);
+    String destination =
+        end(info.destinationAddress(), info.destinationPort(), info.l4proto(), ports);
+    return destination.isEmpty() ? source : source + "->" + destination;
+  }
+
+  private static String end(byte[] address, int port, int l4proto, Ports ports) {
+    return address.length == 0
+        ? ""
+        : Addresses.text(address, 0, address.length) + ":" + ports.text(port, l4proto);
+  }
+
+  static void append(StringBuilder out, FdInfo info, Ports ports) {
     out.append('<').append(typeChars(info)).append('>');
-    String name = info.name();
+    String name = name(info, ports);
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       if (c >= 0x20 && c != 0x7f) {

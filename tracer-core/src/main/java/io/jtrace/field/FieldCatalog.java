@@ -32,8 +32,9 @@ public final class FieldCatalog implements FieldBinder {
    */
   public FieldCatalog(EventSchema schema, StateEngine state, RenderSettings settings) {
     FlagTables flags = FlagTables.load();
+    Ports ports = Ports.of(settings);
     EventNames names = new EventNames(CallNames.load());
-    ParamText params = new ParamText(state, flags, names, settings);
+    ParamText params = new ParamText(state, flags, names, ports, settings);
     EventTimeFields.enter(table, state, settings);
     new EventFields(schema, state, flags, names, params).enter(table);
     EventIoFields.enter(table, state);
@@ -41,8 +42,8 @@ public final class FieldCatalog implements FieldBinder {
     ThreadFields.enter(table, state);
     AccountFields.enter(table, state);
     ContainerFields.enter(table, state);
-    FdFields.enter(table, state);
-    FdAddressFields.enter(table, state, Ports.of(settings));
+    FdFields.enter(table, state, params, ports);
+    FdAddressFields.enter(table, state, ports);
     FdListFields.enter(table, state);
     SyslogFields.enter(table, state);
     for (EventType type : schema.all()) {

@@ -22,15 +22,23 @@ final class ParamText {
   private final FlagTables tables;
   private final RenderSettings settings;
   private final EventNames names;
-  private final SockText socks = new SockText();
+  private final Ports ports;
+  private final SockText socks;
   private final StringBuilder raw = new StringBuilder();
   private final StringBuilder resolved = new StringBuilder();
 
-  ParamText(StateEngine state, FlagTables tables, EventNames names, RenderSettings settings) {
+  ParamText(
+      StateEngine state,
+      FlagTables tables,
+      EventNames names,
+      Ports ports,
+      RenderSettings settings) {
     this.state = state;
     this.names = names;
     this.tables = tables;
     this.settings = settings;
+    this.ports = ports;
+    this.socks = new SockText(ports);
   }
 
   /** All parameters, each {@code name=value} or {@code name=value(resolved)} and a blank. */
@@ -79,8 +87,8 @@ final class ParamText {
       case PID, PID32 -> pid(event.paramLong(index));
       case ERRNO -> error(event.paramLong(index));
       case FDLIST -> fdList(event, index);
-      case SOCKADDR -> socks.address(raw, event, index);
-      case SOCKTUPLE -> socks.tuple(raw, event, index);
+      case SOCKADDR -> socks.address(raw, event, index, transport());
+      case SOCKTUPLE -> socks.tuple(raw, event, index, transport());
       case RELTIME -> relativeTime(event.paramLong(index));
       case SIGTYPE -> {
         raw.append(event.paramLong(index));
@@ -121,6 +129,12 @@ final class ParamText {
     resolved.append(Paths.join(base, text));
   }
 
+  /** Tuples do not carry the transport; that of the call's descriptor is taken, or TCP. */
+  private int transport() {
+    FdInfo info = state.context().fdOrLast();
+    return info != null && info.l4proto() == FdInfo.L4_UDP ? FdInfo.L4_UDP : FdInfo.L4_TCP;
+  }
+
   private static String withSlash(String path) {
     return path.endsWith("/") ? path : path + "/";
   }
@@ -136,7 +150,7 @@ final class ParamText {
     if (fd >= 0) {
       FdInfo info = thread == null ? null : thread.fds().find(fd);
       if (info != null) {
-        FdText.append(resolved, info);
+        FdText.append(resolved, info, ports);
       }
     } else {
       resolved.append(fd == AT_FDCWD ? "AT_FDCWD" : tables.error(-fd));

@@ -51,6 +51,11 @@ final class Ports {
     return l4proto << 16 | port;
   }
 
+  /** Whether no port has a name. */
+  boolean areNumbers() {
+    return names.isEmpty();
+  }
+
   String text(int port, int l4proto) {
     String name = names.isEmpty() ? null : names.get(key(port, l4proto));
     return name == null ? Integer.toString(port) : name;

@@ -9,8 +9,13 @@ final class SockText {
   private static final int UNIX = 1;
   private static final int INET = 2;
   private static final int INET6 = 10;
+  private final Ports ports;
 
-  void address(StringBuilder out, Event event, int index) {
+  SockText(Ports ports) {
+    this.ports = ports;
+  }
+
+  void address(StringBuilder out, Event event, int index, int l4proto) {
     int length = event.paramLength(index);
     if (length == 0) {
       out.append("NULL");
@@ -22,15 +27,15 @@ final class SockText {
     if (family == UNIX) {
       text(out, bytes, at + 1, at + length);
     } else if (family == INET && length >= 7) {
-      endpoint(out, bytes, at + 1, 4);
+      endpoint(out, bytes, at + 1, 4, l4proto);
     } else if (family == INET6 && length >= 19) {
-      endpoint(out, bytes, at + 1, 16);
+      endpoint(out, bytes, at + 1, 16, l4proto);
     } else {
       out.append("family ").append(family);
     }
   }
 
-  void tuple(StringBuilder out, Event event, int index) {
+  void tuple(StringBuilder out, Event event, int index, int l4proto) {
     int length = event.paramLength(index);
     if (length == 0) {
       out.append("NULL");
@@ -40,9 +45,9 @@ final class SockText {
     int at = event.paramOffset(index);
     int family = bytes[at];
     if (family == INET && length >= 13) {
-      both(out, bytes, at + 1, 4);
+      both(out, bytes, at + 1, 4, l4proto);
     } else if (family == INET6 && length >= 37) {
-      both(out, bytes, at + 1, 16);
+      both(out, bytes, at + 1, 16, l4proto);
     } else if (family == UNIX && length >= 17) {
       out.append(Long.toHexString((long) EventLayout.U64.get(bytes, at + 1))).append("->");
       out.append(Long.toHexString((long) EventLayout.U64.get(bytes, at + 9)));
@@ -55,16 +60,16 @@ final class SockText {
     }
   }
 
-  private static void both(StringBuilder out, byte[] bytes, int at, int width) {
+  private void both(StringBuilder out, byte[] bytes, int at, int width, int l4proto) {
     boolean mapped = width == 16 && isMapped(bytes, at) && isMapped(bytes, at + width + 2);
     if (mapped) {
-      endpoint(out, bytes, at + 12, 4);
+      endpoint(out, bytes, at + 12, 4, l4proto);
       out.append("->");
-      endpoint(out, bytes, at + width + 2 + 12, 4);
+      endpoint(out, bytes, at + width + 2 + 12, 4, l4proto);
     } else {
-      endpoint(out, bytes, at, width);
+      endpoint(out, bytes, at, width, l4proto);
       out.append("->");
-      endpoint(out, bytes, at + width + 2, width);
+      endpoint(out, bytes, at + width + 2, width, l4proto);
     }
   }
 
@@ -77,9 +82,9 @@ final class SockText {
     return true;
   }
 
-  private static void endpoint(StringBuilder out, byte[] bytes, int at, int width) {
+  private void endpoint(StringBuilder out, byte[] bytes, int at, int width, int l4proto) {
     out.append(Addresses.text(bytes, at, width)).append(':');
-    out.append((short) EventLayout.U16.get(bytes, at + width) & 0xffff);
+    out.append(ports.text((short) EventLayout.U16.get(bytes, at + width) & 0xffff, l4proto));
   }
 
   private static void text(StringBuilder out, byte[] bytes, int from, int end) {
