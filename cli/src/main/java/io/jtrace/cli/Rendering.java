@@ -8,8 +8,10 @@ final class Rendering {
   private Rendering() {}
 
   static RenderSettings of(Options options) throws UserError {
+    // Long buffers are cut for people's eyes only: chisels and JSON get them whole.
+    boolean whole = options.verbose || options.json || !options.chisels.isEmpty();
     return new RenderSettings(
-        buffers(options), options.verbose, options.resolvePorts, timeType(options.timeType));
+        buffers(options), whole, options.resolvePorts, timeType(options.timeType));
   }
 
   private static RenderSettings.BufferFormat buffers(Options options) throws UserError {
