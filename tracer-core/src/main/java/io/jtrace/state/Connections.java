@@ -69,7 +69,8 @@ final class Connections {
   /** Replaces an end without an address by the own address that most likely faces the other. */
   void patch(FdInfo fd) {
     boolean noSource = Addresses.isZero(fd.source);
-    if (!noSource && !Addresses.isZero(fd.destination)) {
+    // Nothing faces an end that is not known either.
+    if (noSource == Addresses.isZero(fd.destination)) {
       return;
     }
     byte[] known = noSource ? fd.destination : fd.source;

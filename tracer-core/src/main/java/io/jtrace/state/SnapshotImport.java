@@ -111,7 +111,7 @@ final class SnapshotImport {
       unmap(fd);
       fd.connected = fd.l4proto == FdInfo.L4_TCP;
       if (fd.kind == FdKind.IPV4_SOCK) {
-        connections.patch(fd);
+        patch(fd);
       }
     }
     connections.nameListed(fd);
@@ -142,6 +142,13 @@ final class SnapshotImport {
       fd.role = FdInfo.Role.SERVER;
     } else {
       fd.role = FdInfo.Role.CLIENT;
+    }
+  }
+
+  /** Raw sockets have one end only: the other stays unknown until a packet tells it. */
+  private void patch(FdInfo fd) {
+    if (fd.l4proto != FdInfo.L4_RAW) {
+      connections.patch(fd);
     }
   }
 }
