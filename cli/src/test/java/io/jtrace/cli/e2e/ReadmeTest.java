@@ -45,7 +45,7 @@ class ReadmeTest {
   /** Runs one example in a folder that holds {@code ./jtrace}. */
   static void check(ConsoleBlocks.Step step, Path folder) {
     String command = step.command().replaceFirst("^sudo ", "");
-    Command.Outcome outcome = Command.of("sh", "-c", command + " 2>&1").in(folder).run();
+    Command.Outcome outcome = Command.of("sh", "-c", "exec 2>&1; " + command).in(folder).run();
     assertTrue(
         step.matches(outcome.out()),
         () ->
