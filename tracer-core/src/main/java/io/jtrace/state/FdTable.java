@@ -7,6 +7,9 @@ import java.util.function.Consumer;
  * refused and counted. Consumer thread only.
  */
 public final class FdTable {
+
+  FdTable() {}
+
   /** Descriptors a table holds. Source: sysdig 0.29.3. */
   public static final int LIMIT = 4096;
 
