@@ -33,7 +33,9 @@ final class Jtrace {
 
   /** Starts to record the whole machine; returns once the probe is attached. */
   static Recording record(Path file) {
-    Command.Background process = command("-w", file.toString()).start();
+    // A shell's background job starts with SIGINT ignored, and so would all that it starts.
+    Command.Background process =
+        command("-w", file.toString()).behind(List.of("env", "--default-signal=INT")).start();
     try {
       process.awaitError("capturing", START_LIMIT);
     } catch (AssertionError e) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** A real keepalived that does VRRP only, without syslog. */
@@ -76,6 +77,11 @@ final class Keepalived implements AutoCloseable {
   /** Process that sends the adverts. */
   long sender() {
     return child;
+  }
+
+  /** The parent, which is what was started, and the child that does VRRP. */
+  Set<String> pids() {
+    return Set.of(Long.toString(parent.pid()), Long.toString(child));
   }
 
   String log() {

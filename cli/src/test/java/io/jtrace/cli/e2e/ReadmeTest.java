@@ -22,11 +22,14 @@ class ReadmeTest {
     String page = Files.readString(Repository.ROOT.resolve("README.md"));
     List<ConsoleBlocks.Block> blocks = ConsoleBlocks.of(page).blocks();
     assertFalse(blocks.isEmpty(), "README.md marks no console block as '<!-- test: offline -->'");
-    Files.createSymbolicLink(folder.resolve("jtrace"), Path.of(Repository.launcher()));
-    for (ConsoleBlocks.Block block : blocks) {
-      if (runnable(block.kind())) {
-        block.steps().forEach(step -> check(step, folder));
-      }
+    Path link = linkIn(folder);
+    try {
+      blocks.stream()
+          .filter(block -> runnable(block.kind()))
+          .flatMap(block -> block.steps().stream())
+          .forEach(step -> check(step, folder));
+    } finally {
+      Files.delete(link);
     }
   }
 
@@ -40,6 +43,11 @@ class ReadmeTest {
       return false;
     }
     return true;
+  }
+
+  /** The examples start {@code ./jtrace}. */
+  static Path linkIn(Path folder) throws IOException {
+    return Files.createSymbolicLink(folder.resolve("jtrace"), Path.of(Repository.launcher()));
   }
 
   /** Runs one example in a folder that holds {@code ./jtrace}. */

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -28,9 +30,7 @@ class VrrpGapTest {
   private static final Duration STOPPED = Duration.ofMillis(4500);
   private static final Duration ADVERT_LIMIT = Duration.ofSeconds(12);
   private static final double WIRE_TOLERANCE_SECONDS = 0.005;
-  private static final String KEEPALIVED = "proc.name=keepalived";
-  private static final List<String> ADVERTS =
-      List.of(KEEPALIVED, "and", "evt.type=sendmsg", "and", "evt.dir='>'");
+  private static final long FIRST_DETAIL_TYPE = 0x8000;
   private static final Pattern GAP_LINE =
       Pattern.compile(
           "\\d+ \\d\\d:\\d\\d:\\d\\d\\.\\d{9} \\(([45]\\.\\d+)\\) keepalived > sendmsg"
@@ -42,12 +42,16 @@ class VrrpGapTest {
   private double wireGapSeconds;
   private String backupLog;
 
+  /** Passes the keepalived of this test. */
+  private List<String> keepalivedFilter = List.of("proc.name=keepalived");
+
   @BeforeAll
   void makeAndRecordTheIncident() throws IOException {
     KernelRequirements.assume("keepalived", "tcpdump", "ip", "sysdig", "tshark");
     transcript = folder.resolve("transcript");
     // On one machine the backup's process would pass the filter too; in life it is another machine.
-    Path backup = Files.createSymbolicLink(folder.resolve("vrrp_backup"), keepalived());
+    Path backup =
+        Files.copy(keepalived(), folder.resolve("vrrp_backup"), StandardCopyOption.COPY_ATTRIBUTES);
     try (NetworkPair network = NetworkPair.create();
         WireLog wire = WireLog.onRightOf(network);
         Keepalived master =
@@ -61,8 +65,19 @@ class VrrpGapTest {
         awaitAdverts(wire, wire.adverts() + 2);
         recording.stop();
       }
+      narrowTheFilterIfOthersRan(master);
       wireGapSeconds = wire.longestGapSeconds();
       backupLog = slave.log();
+    }
+  }
+
+  /** A keepalived that belongs to somebody else would fill the gap with its own adverts. */
+  private void narrowTheFilterIfOthersRan(Keepalived master) {
+    Set<String> pids =
+        Set.copyOf(Jtrace.read(transcript, "-p", "%proc.pid", "proc.name=keepalived"));
+    if (!master.pids().containsAll(pids)) {
+      keepalivedFilter = List.of("proc.name=keepalived", "and", "proc.pid=" + master.sender());
+      System.out.println("another keepalived ran here: asking for " + keepalivedFilter);
     }
   }
 
@@ -116,8 +131,9 @@ class VrrpGapTest {
 
   @Test
   void shouldPrintTheLinesOfKeepalivedAsSysdigDoes() {
-    List<String> ours = Jtrace.read(transcript, KEEPALIVED);
-    assertSameLines(sysdig(KEEPALIVED), ours);
+    String[] filter = keepalivedFilter.toArray(String[]::new);
+    List<String> ours = Jtrace.read(transcript, filter);
+    assertSameLines(sysdig(filter), ours);
     assertTrue(ours.size() > 20, () -> "only " + ours.size() + " lines of keepalived");
   }
 
@@ -130,7 +146,7 @@ class VrrpGapTest {
 
   @Test
   void shouldPrintWhatTheReadmeShowsOfTheIncident() throws IOException {
-    Files.createSymbolicLink(folder.resolve("jtrace"), Path.of(Repository.launcher()));
+    Path link = ReadmeTest.linkIn(folder);
     int shown = 0;
     String page = Files.readString(Repository.ROOT.resolve("README.md"));
     for (ConsoleBlocks.Block block : ConsoleBlocks.of(page).blocks()) {
@@ -139,30 +155,28 @@ class VrrpGapTest {
         shown += block.steps().size();
       }
     }
+    Files.delete(link);
     assertEquals(3, shown, "commands of README.md's incident");
   }
 
   @Test
   void shouldBeReadByTshark() {
-    Command.Outcome outcome =
+    List<String> types =
         Command.of(
-                "tshark", "-n", "-r", transcript.toString(), "-T", "fields", "-e", "frame.number")
-            .runOk();
-    List<String> frames = outcome.lines();
-    assertEquals(Integer.toString(frames.size()), frames.get(frames.size() - 1));
-    List<String> numbers = Jtrace.read(transcript, "-D", "-p", "%evt.num");
-    String last = numbers.get(numbers.size() - 1);
-    // Our detail events are frames too, which sysdig does not number: as many as there are fsyncs,
-    // and calls that we name and sysdig does not.
-    long details =
-        Jtrace.read(transcript, "-p", "%evt.num", "evt.type in (fsync, fdatasync)").size()
-            + nameless(sysdig("-p", "%evt.type"))
-            - nameless(Jtrace.read(transcript, "-p", "%evt.type"));
-    assertEquals(Long.parseLong(last) + details, frames.size());
-  }
-
-  private static long nameless(List<String> types) {
-    return types.stream().filter("<unknown>"::equals).count();
+                "tshark",
+                "-n",
+                "-r",
+                transcript.toString(),
+                "-T",
+                "fields",
+                "-e",
+                "sysdig.event_type")
+            .runOk()
+            .lines();
+    // Our detail events are frames of their own, of a type that tshark and sysdig do not know.
+    long numbered = types.stream().filter(type -> Long.parseLong(type) < FIRST_DETAIL_TYPE).count();
+    List<String> numbers = Jtrace.read(transcript, "-p", "%evt.num");
+    assertEquals(Long.parseLong(numbers.get(numbers.size() - 1)), numbered);
   }
 
   private List<String> sysdig(String... arguments) {
@@ -171,9 +185,10 @@ class VrrpGapTest {
     return Command.of(words).runOk().lines();
   }
 
-  private static String[] with(String... options) {
+  private String[] with(String... options) {
     List<String> words = new ArrayList<>(List.of(options));
-    words.addAll(ADVERTS);
+    words.addAll(keepalivedFilter);
+    words.addAll(List.of("and", "evt.type=sendmsg", "and", "evt.dir='>'"));
     return words.toArray(String[]::new);
   }
 
