@@ -116,7 +116,8 @@ final class ParamText {
       }
     }
     ThreadInfo thread = state.context().thread();
-    if (thread == null || text.equals("<NA>") || text.isEmpty() || text.startsWith("/")) {
+    boolean bare = text.isEmpty() && param.type() == ParamType.FSPATH;
+    if (thread == null || text.equals("<NA>") || bare || text.startsWith("/")) {
       return;
     }
     String base = thread.cwd();
