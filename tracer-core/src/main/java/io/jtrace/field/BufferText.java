@@ -54,6 +54,7 @@ final class BufferText {
     return b >= 0x20 && b < 0x7f ? (char) b : '.';
   }
 
+  /** Words that a short row lacks are filled with blanks; half a word is not, as in sysdig. */
   private static void hex(
       StringBuilder out, byte[] bytes, int offset, int length, boolean withText) {
     for (int row = 0; row < length; row += ROW_BYTES) {
@@ -62,8 +63,8 @@ final class BufferText {
       for (int i = row; i < row + ROW_BYTES; i++) {
         if (i < end) {
           out.append((i & 1) == 0 ? " " : "").append(digits(bytes[offset + i] & 0xff, 2));
-        } else if (withText) {
-          out.append((i & 1) == 0 ? "   " : "  ");
+        } else if (withText && (i & 1) == 0) {
+          out.append("     ");
         }
       }
       if (withText) {

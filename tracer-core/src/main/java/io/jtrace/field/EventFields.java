@@ -49,10 +49,15 @@ final class EventFields {
     table.add("evt.args", (e, v) -> v.text(allArguments(e)));
     table.argument("evt.arg", this::argument);
     table.argument("evt.rawarg", this::rawArgument);
-    table.add("evt.info", (e, v) -> v.text(allArguments(e)));
+    table.add("evt.info", this::info);
     results(table);
     table.argument("evt.abspath", this::absolutePath);
     table.add("evt.around", (e, v) -> false);
+  }
+
+  /** Messages to the system log are shown decoded. */
+  private boolean info(Event event, FieldValue out) {
+    return SyslogFields.line(event, context, out) || out.text(allArguments(event));
   }
 
   private String allArguments(Event event) {
@@ -214,7 +219,11 @@ final class EventFields {
       return false;
     }
     long result = event.paramLong(index);
-    return out.text(result >= 0 ? "SUCCESS" : flags.error(-result));
+    if (result >= 0) {
+      return out.text("SUCCESS");
+    }
+    String name = flags.error(-result);
+    return out.text(name.isEmpty() ? Long.toString(result) : name);
   }
 
   private static boolean failed(Event event) {

@@ -4,6 +4,7 @@ import io.jtrace.event.Direction;
 import io.jtrace.event.Event;
 import io.jtrace.event.EventCategory;
 import io.jtrace.event.EventFlag;
+import io.jtrace.event.EventType;
 import io.jtrace.state.EventContext;
 import io.jtrace.state.FdInfo;
 import io.jtrace.state.StateEngine;
@@ -11,6 +12,7 @@ import java.util.function.Predicate;
 
 /** Input, output and waiting. */
 final class EventIoFields {
+  private static final String OPENAT_ENTER = "PPME_SYSCALL_OPENAT_E";
   private static final int O_RDONLY = 1;
   private static final int O_WRONLY = 2;
 
@@ -92,10 +94,14 @@ final class EventIoFields {
     return moved(event, context) && wanted.test(context.fd()) && out.number(event.paramLong(0));
   }
 
+  /** The exits of opens; of the first form of openat the enter, whose exit has no flags. */
+  private static boolean opens(EventType type) {
+    boolean told = type.direction() == Direction.EXIT || type.constant().equals(OPENAT_ENTER);
+    return told && (type.name().equals("open") || type.name().startsWith("openat"));
+  }
+
   private static long openFlags(Event event) {
-    String name = event.type().name();
-    boolean opens = name.equals("open") || name.startsWith("openat") || name.equals("creat");
-    int index = opens ? event.type().indexOf("flags") : -1;
+    int index = opens(event.type()) ? event.type().indexOf("flags") : -1;
     return index >= 0 && index < event.paramCount() ? event.paramLong(index) : 0;
   }
 

@@ -60,7 +60,17 @@ final class FdFields {
     table.add(
         "fd.num", (e, v) -> context.thread() != null && applies(e) && v.number(context.fdNumber()));
     add("fd.type", (fd, v) -> v.text(fd.kind().typeName()));
-    add("fd.typechar", (fd, v) -> v.text(FdText.typeChars(fd).substring(0, 1)));
+    table.add("fd.typechar", this::letter);
+  }
+
+  /** Calls that make a descriptor say of what kind it will be. */
+  private boolean letter(Event event, FieldValue out) {
+    if (context.thread() == null || !applies(event)) {
+      return false;
+    }
+    FdInfo info = context.fdOrLast();
+    return out.text(
+        info == null ? FdText.letterOf(event.type().name()) : FdText.letterOf(info.kind()));
   }
 
   private void names() {
@@ -71,7 +81,8 @@ final class FdFields {
         (e, v) -> isFile() && applies(e) && v.text(fileName(context.fdOrLast().name())));
     table.add(
         "fd.uid",
-        (e, v) -> context.fd() != null && applies(e) && v.text("" + e.tid() + context.fdNumber()));
+        (e, v) ->
+            context.thread() != null && applies(e) && v.text("" + e.tid() + context.fdNumber()));
     table.add("fd.containername", (e, v) -> name(e, v) && v.text(container() + ":" + v.text()));
     table.add(
         "fd.containerdirectory", (e, v) -> directory(e, v) && v.text(container() + ":" + v.text()));
@@ -110,10 +121,7 @@ final class FdFields {
   }
 
   private boolean isExitOnUnknown(Event event) {
-    return event.type().direction() == Direction.EXIT
-        && event.type().has(EventFlag.USES_FD)
-        && context.isPaired()
-        && context.fdNumber() >= 0;
+    return event.type().direction() == Direction.EXIT && context.isPaired();
   }
 
   private static String printable(String name) {
@@ -131,15 +139,19 @@ final class FdFields {
   }
 
   private boolean directory(Event event, FieldValue out) {
+    if (context.fdOrLast() == null) {
+      return name(event, out) && out.text(directoryOf(out.text()));
+    }
     if (!isFile() || !applies(event)) {
       return false;
     }
     String name = context.fdOrLast().name();
-    if (context.fdOrLast().kind() == FdKind.DIRECTORY) {
-      return out.text(name);
-    }
+    return out.text(context.fdOrLast().kind() == FdKind.DIRECTORY ? name : directoryOf(name));
+  }
+
+  private static String directoryOf(String name) {
     int slash = name.lastIndexOf('/');
-    return out.text(slash < 0 ? "/" : slash == 0 ? "/" : name.substring(0, slash));
+    return slash <= 0 ? "/" : name.substring(0, slash);
   }
 
   private static String fileName(String path) {

@@ -25,6 +25,25 @@ final class FdText {
     };
   }
 
+  /** Letter of {@code fd.typechar} for a descriptor. */
+  static String letterOf(FdKind kind) {
+    return String.valueOf(typeChar(kind));
+  }
+
+  /** Letter of {@code fd.typechar} for a call whose descriptor is not known. */
+  static String letterOf(String call) {
+    return switch (call) {
+      case "open", "openat", "openat2", "creat" -> "f";
+      case "socket", "accept" -> "4";
+      case "pipe" -> "p";
+      case "eventfd" -> "e";
+      case "signalfd" -> "s";
+      case "timerfd_create" -> "t";
+      case "inotify_init" -> "i";
+      default -> "o";
+    };
+  }
+
   private static char typeChar(FdKind kind) {
     return kind.id() > FdKind.FILE_V2.id() ? '?' : kind.typeChar();
   }

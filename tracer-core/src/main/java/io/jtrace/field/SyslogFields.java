@@ -1,6 +1,5 @@
 package io.jtrace.field;
 
-import io.jtrace.event.Direction;
 import io.jtrace.event.Event;
 import io.jtrace.event.EventFlag;
 import io.jtrace.state.EventContext;
@@ -64,9 +63,16 @@ final class SyslogFields {
     return index < names.length ? names[index] : "<NA>";
   }
 
+  /** The line that {@code evt.info} shows for a message. */
+  static boolean line(Event event, EventContext context, FieldValue out) {
+    Message message = isSyslog(event, context) ? decode(event) : null;
+    return message != null
+        && out.text(
+            "syslog sev=" + name(SEVERITIES, message.priority() & 7) + " msg=" + message.text());
+  }
+
   static boolean isSyslog(Event event, EventContext context) {
     return event.type().has(EventFlag.WRITES_TO_FD)
-        && event.type().direction() == Direction.EXIT
         && context.fd() != null
         && context.fd().name().endsWith("/dev/log");
   }

@@ -67,6 +67,9 @@ public final class EventFormat {
    */
   public static EventFormat compile(String template, FieldBinder binder, RenderSettings settings)
       throws FormatException {
+    if (template.isEmpty()) {
+      throw new FormatException("empty formatting token");
+    }
     EventFormat format = new EventFormat(settings);
     format.lenient = template.startsWith("*");
     format.parse(format.lenient ? template.substring(1) : template, binder);
@@ -74,9 +77,6 @@ public final class EventFormat {
   }
 
   private void parse(String template, FieldBinder binder) throws FormatException {
-    if (template.isEmpty()) {
-      throw new FormatException("empty formatting token");
-    }
     StringBuilder text = new StringBuilder();
     int at = 0;
     while (at < template.length()) {
