@@ -78,7 +78,7 @@ final class EventFields {
   private String category(Event event) {
     EventCategory category = event.type().category();
     if (event.type().isGeneric()) {
-      return GenericCategory.of(names.of(event));
+      return names.categoryOf(event);
     }
     return switch (category) {
       case IO_READ, IO_WRITE, IO_OTHER -> ioCategory();

@@ -15,6 +15,7 @@ final class EventIoFields {
   private static final String OPENAT_ENTER = "PPME_SYSCALL_OPENAT_E";
   private static final int O_RDONLY = 1;
   private static final int O_WRONLY = 2;
+  private static final int O_CREAT = 4;
 
   private EventIoFields() {}
 
@@ -112,7 +113,9 @@ final class EventIoFields {
   }
 
   private static boolean isExecutable(Event event) {
-    boolean created = (openFlags(event) & 4) != 0;
+    EventType type = event.type();
+    boolean made = type.name().equals("creat") && type.direction() == Direction.EXIT;
+    boolean created = made || (openFlags(event) & O_CREAT) != 0;
     int mode = event.type().indexOf("mode");
     return created && mode >= 0 && mode < event.paramCount() && (event.paramLong(mode) & 0111) != 0;
   }

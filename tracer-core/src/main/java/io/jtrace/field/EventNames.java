@@ -22,6 +22,11 @@ final class EventNames {
         : calls.of((int) event.paramLong(0));
   }
 
+  /** Category of the call a generic event stands for. */
+  String categoryOf(Event generic) {
+    return calls.categoryOf((int) generic.paramLong(0));
+  }
+
   List<String> callNames() {
     return calls.all();
   }

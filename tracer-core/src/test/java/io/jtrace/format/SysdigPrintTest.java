@@ -21,6 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The same capture printed by us and by an installed sysdig 0.29.3. */
 class SysdigPrintTest {
   private static final int MPROTECT = 75;
+
+  /** Above these sysdig 0.29.3 has no names. */
+  private static final int GENERIC_CODES = 329;
+
   private static final String ALL_BYTES = allBytes();
   private final TimeZone zone = TimeZone.getDefault();
   private final Scene scene = new Scene();
@@ -68,6 +72,16 @@ class SysdigPrintTest {
     scene.event("PPME_SYSCALL_EVENTFD_X").u64(-24).end();
     scene.event("PPME_SYSCALL_CLOSE_E").u64(77).end();
     scene.event("PPME_SYSCALL_CLOSE_X").u64(-9).end();
+    scene.event("PPME_SYSCALL_GETCWD_E").end();
+    scene
+        .event("PPME_SYSCALL_GETCWD_X")
+        .u64(9)
+        .text("/\303\244\342\202\254\377\033\"\\\177/\360\237\230\200")
+        .end();
+    scene.event("PPME_SYSCALL_CREAT_E").text("/tmp/x").u32(0755).end();
+    scene.event("PPME_SYSCALL_CREAT_X").u64(30).text("/tmp/x").u32(0755).u32(0).end();
+    scene.event("PPME_SYSCALL_OPEN_E").text("/tmp/y").u32(6).u32(0755).end();
+    scene.event("PPME_SYSCALL_OPEN_X").u64(31).text("/tmp/y").u32(6).u32(0755).u32(0).end();
     scene.event("PPME_SYSCALL_ACCESS_E").u32(4).end();
     scene.event("PPME_SYSCALL_ACCESS_X").u64(0).text("a\001b").end();
     scene.event("PPME_SYSCALL_FCHMODAT_E").end();
@@ -125,6 +139,19 @@ class SysdigPrintTest {
     scene.event("PPME_GENERIC_E").u16(MPROTECT).u16(10).end();
     scene.event("PPME_GENERIC_X").u16(MPROTECT).end();
     scene.event("PPME_SIGNALDELIVER_E").u64(0).u64(Scene.TID).u8(29).end();
+  }
+
+  @Test
+  void shouldNameAndSortGenericCallsAsSysdig() throws Exception {
+    for (int code = 0; code < GENERIC_CODES; code++) {
+      scene.event("PPME_GENERIC_E").u16(code).u16(code).end();
+    }
+    String template = "%evt.arg[1] %evt.type %syscall.type %evt.category";
+    Path capture = folder.resolve("generic.scap");
+    scene.write(capture);
+
+    assertEquals(
+        Sysdig.run(folder, "-r", capture.toString(), "-p", template), scene.lines(template));
   }
 
   private void compare(List<String> options, String template, RenderSettings settings, boolean json)
@@ -200,7 +227,7 @@ class SysdigPrintTest {
         "*%evt.num %evt.count.error.file %evt.count.error.net %evt.count.error.other",
         "*%evt.num %evt.buflen %evt.buflen.in %evt.buflen.file.in %evt.buflen.net.out",
         "*%evt.num %evt.arg[0] %evt.arg.fd %evt.arg.res %evt.rawarg.data",
-        "*%evt.num %evt.abspath %evt.is_open_read %evt.is_open_write %evt.is_syslog %evt.info",
+        "*%evt.num %evt.abspath %evt.is_open_read %evt.is_open_write %evt.is_open_exec %evt.is_syslog %evt.info",
         "*%proc.pid %proc.name %proc.exe %proc.args %proc.cmdline %proc.exeline %proc.exepath",
         "*%proc.cwd %proc.nthreads %proc.ppid %proc.pname %proc.aname[0] %proc.apid[1] %proc.env",
         "*%proc.fdopencount %proc.fdlimit %proc.fdusage %proc.vmsize %thread.pfmajor %proc.aname",
