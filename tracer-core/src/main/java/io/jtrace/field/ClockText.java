@@ -52,9 +52,18 @@ final class ClockText {
     return utc.toLocalDate() + "T" + time + "." + fraction + "+0000";
   }
 
-  /** Seconds and nine digits. */
-  static String seconds(long nanos) {
-    return nanos / NANOS + "." + NumberText.nineDigits(Math.abs(nanos % NANOS));
+  /** Appends {@code HH:MM:SS.nnnnnnnnn} in the local zone. */
+  boolean clockNanos(long nanos, StringBuilder out) {
+    out.append(clock(nanos)).append('.');
+    NumberText.appendNineDigits(out, Math.floorMod(nanos, NANOS));
+    return true;
+  }
+
+  /** Appends seconds and nine digits. */
+  static boolean seconds(long nanos, StringBuilder out) {
+    out.append(nanos / NANOS).append('.');
+    NumberText.appendNineDigits(out, Math.abs(nanos % NANOS));
+    return true;
   }
 
   /** A duration with the unit that suits it. */

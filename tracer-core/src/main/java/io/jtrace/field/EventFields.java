@@ -27,7 +27,6 @@ final class EventFields {
   private final FlagTables flags;
   private final EventNames names;
   private final ParamText params;
-  private final StringBuilder text = new StringBuilder();
 
   EventFields(
       EventSchema schema, StateEngine state, FlagTables flags, EventNames names, ParamText params) {
@@ -46,24 +45,23 @@ final class EventFields {
     table.add("syscall.type", (e, v) -> isCall(e) && v.text(names.of(e)));
     table.add("evt.category", (e, v) -> v.text(category(e)));
     table.add("evt.cpu", (e, v) -> v.number(e.cpu()));
-    table.add("evt.args", (e, v) -> v.text(allArguments(e)));
+    table.text("evt.args", this::allArguments);
     table.argument("evt.arg", this::argument);
     table.argument("evt.rawarg", this::rawArgument);
-    table.add("evt.info", this::info);
+    table.text("evt.info", this::info);
     results(table);
     table.argument("evt.abspath", this::absolutePath);
     table.add("evt.around", (e, v) -> false);
   }
 
   /** Messages to the system log are shown decoded. */
-  private boolean info(Event event, FieldValue out) {
-    return SyslogFields.line(event, context, out) || out.text(allArguments(event));
+  private boolean info(Event event, StringBuilder out) {
+    return SyslogFields.line(event, context, out) || allArguments(event, out);
   }
 
-  private String allArguments(Event event) {
-    text.setLength(0);
-    params.appendAll(event, text);
-    return text.toString();
+  private boolean allArguments(Event event, StringBuilder out) {
+    params.appendAll(event, out);
+    return true;
   }
 
   private static boolean isCall(Event event) {

@@ -14,7 +14,7 @@ final class EventTimeFields {
     EventContext context = state.context();
     ClockText text = new ClockText();
     table.add("evt.num", (e, v) -> v.number(e.number()));
-    table.add("evt.time", (e, v) -> v.text(text.clockNanos(e.timestampNanos())));
+    table.text("evt.time", (e, out) -> text.clockNanos(e.timestampNanos(), out));
     table.add("evt.time.s", (e, v) -> v.text(text.clock(e.timestampNanos())));
     table.add("evt.time.iso8601", (e, v) -> v.text(ClockText.iso(e.timestampNanos())));
     table.add(
@@ -116,12 +116,21 @@ final class EventTimeFields {
 
   private static Extractor output(EventContext context, ClockText text, RenderSettings settings) {
     Delta delta = new Delta();
-    return switch (settings.time()) {
-      case CLOCK -> (e, v) -> v.text(text.clockNanos(e.timestampNanos()));
-      case EPOCH -> (e, v) -> v.text(e.timestampNanos() / NANOS + "." + e.timestampNanos() % NANOS);
-      case SINCE_START -> (e, v) -> v.text(ClockText.seconds(sinceStart(e, context)));
-      case OF_CALL -> (e, v) -> v.text(ClockText.seconds(latencyNanos(context)));
-      case SINCE_LAST -> (e, v) -> v.text(ClockText.seconds(delta.next(e)));
-    };
+    Extractor.Text column =
+        switch (settings.time()) {
+          case CLOCK -> (e, out) -> text.clockNanos(e.timestampNanos(), out);
+          case EPOCH -> EventTimeFields::epoch;
+          case SINCE_START -> (e, out) -> ClockText.seconds(sinceStart(e, context), out);
+          case OF_CALL -> (e, out) -> ClockText.seconds(latencyNanos(context), out);
+          case SINCE_LAST -> (e, out) -> ClockText.seconds(delta.next(e), out);
+        };
+    return column;
+  }
+
+  /** The nanoseconds are not padded, as in sysdig. */
+  private static boolean epoch(Event event, StringBuilder out) {
+    long nanos = event.timestampNanos();
+    out.append(nanos / NANOS).append('.').append(nanos % NANOS);
+    return true;
   }
 }

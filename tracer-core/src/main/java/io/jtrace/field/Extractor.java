@@ -7,6 +7,18 @@ interface Extractor {
   /** Sets the cell and returns true, or returns false when the event has no such value. */
   boolean extract(Event event, FieldValue out);
 
+  /** Builds a text. */
+  interface Text extends Extractor {
+    /** Appends the text and returns true, or returns false when there is none. */
+    boolean append(Event event, StringBuilder out);
+
+    @Override
+    default boolean extract(Event event, FieldValue out) {
+      StringBuilder text = new StringBuilder();
+      return append(event, text) && out.text(text.toString());
+    }
+  }
+
   /** Reads one of several values. */
   interface Indexed extends Extractor {
     /** Sets the cell to value number index; false behind the last. */

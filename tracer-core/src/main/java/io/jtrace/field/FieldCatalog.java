@@ -63,7 +63,9 @@ public final class FieldCatalog implements FieldBinder {
     String rest = text.substring(length);
     String argument = argumentOf(row.field(), rest, text);
     FieldTable.Bound bound = row.maker().make(argument);
-    return new Binding(row.field(), text, bound);
+    return bound.extractor() instanceof Extractor.Text builder
+        ? new TextBinding(row.field(), text, bound, builder)
+        : new Binding(row.field(), text, bound);
   }
 
   private static String argumentOf(Field field, String rest, String text) throws FieldException {
@@ -151,6 +153,31 @@ public final class FieldCatalog implements FieldBinder {
   @Override
   public List<String> eventNames() {
     return List.copyOf(eventNames);
+  }
+
+  /** A field whose text is built. */
+  private record TextBinding(
+      Field field, String text, FieldTable.Bound bound, Extractor.Text builder)
+      implements TextField {
+    @Override
+    public ParamType type() {
+      return bound.type();
+    }
+
+    @Override
+    public PrintFormat print() {
+      return bound.print();
+    }
+
+    @Override
+    public boolean extract(Event event, FieldValue out) {
+      return builder.extract(event, out);
+    }
+
+    @Override
+    public boolean append(Event event, StringBuilder out) {
+      return builder.append(event, out);
+    }
   }
 
   /** A field with its extractor. */

@@ -39,6 +39,11 @@ final class FieldTable {
     fresh(name, () -> extractor);
   }
 
+  /** A field whose text is built for each event. */
+  void text(String name, Extractor.Text extractor) {
+    add(name, extractor);
+  }
+
   /** A field that keeps something between events: each binding has its own extractor. */
   void fresh(String name, Supplier<Extractor> extractor) {
     Field field = listed(name);

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 
 /** Text of numbers as C's printf writes them. */
 final class NumberText {
+  private static final String HEX = "0123456789ABCDEF";
   private static final int SIGNIFICANT = 6;
 
   private NumberText() {}
@@ -27,6 +28,14 @@ final class NumberText {
     String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
     String power = (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
     return sign + digits.charAt(0) + fraction + "e" + (exponent < 0 ? "-" : "+") + power;
+  }
+
+  /** Upper-case hexadecimal digits, at least one. */
+  static void appendHex(StringBuilder out, long value) {
+    int shift = Math.max(0, 63 - Long.numberOfLeadingZeros(value)) & ~3;
+    for (; shift >= 0; shift -= 4) {
+      out.append(HEX.charAt((int) (value >>> shift & 15)));
+    }
   }
 
   static void appendUnsigned(StringBuilder out, long value) {

@@ -10,7 +10,6 @@ import io.jtrace.state.Paths;
 import io.jtrace.state.StateEngine;
 import io.jtrace.state.ThreadInfo;
 import io.jtrace.syscall.FlagTables;
-import java.util.Locale;
 
 /**
  * Text of event parameters: the value, and what it stands for where that is known. The texts are
@@ -207,7 +206,9 @@ final class ParamText {
 
   private void flags(long value, ParamInfo param) {
     raw.append(param.type() == ParamType.FLAGS32 ? (int) value : value);
-    param.table().ifPresent(table -> resolved.append(tables.names(table, value)));
+    if (param.table().isPresent()) {
+      tables.appendNames(param.table().get(), value, resolved);
+    }
   }
 
   private void account(long id, boolean user) {
@@ -255,7 +256,7 @@ final class ParamText {
   /** A number in its print format; unsigned 32 bits go through a signed conversion, as in sysdig. */
   static void number(StringBuilder out, long value, ParamType type, PrintFormat print) {
     switch (print) {
-      case HEX -> out.append(Long.toHexString(value).toUpperCase(Locale.ROOT));
+      case HEX -> NumberText.appendHex(out, value);
       case OCT -> out.append(value == 0 ? "" : "0").append(Long.toOctalString(value));
       case PADDED_DEC -> out.append(NumberText.nineDigits(value));
       default -> out.append(type == ParamType.UINT32 ? (int) value : value);

@@ -64,11 +64,14 @@ final class SyslogFields {
   }
 
   /** The line that {@code evt.info} shows for a message. */
-  static boolean line(Event event, EventContext context, FieldValue out) {
+  static boolean line(Event event, EventContext context, StringBuilder out) {
     Message message = isSyslog(event, context) ? decode(event) : null;
-    return message != null
-        && out.text(
-            "syslog sev=" + name(SEVERITIES, message.priority() & 7) + " msg=" + message.text());
+    if (message == null) {
+      return false;
+    }
+    out.append("syslog sev=").append(name(SEVERITIES, message.priority() & 7));
+    out.append(" msg=").append(message.text());
+    return true;
   }
 
   static boolean isSyslog(Event event, EventContext context) {

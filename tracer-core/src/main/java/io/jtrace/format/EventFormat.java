@@ -8,6 +8,7 @@ import io.jtrace.field.FieldBinder;
 import io.jtrace.field.FieldException;
 import io.jtrace.field.FieldValue;
 import io.jtrace.field.RenderSettings;
+import io.jtrace.field.TextField;
 import io.jtrace.field.ValueText;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,16 +171,26 @@ public final class EventFormat {
         continue;
       }
       int start = out.length();
-      if (token.field().extract(event, value)) {
-        values.append(out, token.field(), value);
-      } else if (lenient) {
+      if (!append(token.field(), event, out)) {
+        if (!lenient) {
+          return false;
+        }
         out.append("<NA>");
-      } else {
-        return false;
       }
       fit(out, start, token.width());
     }
     return true;
+  }
+
+  private boolean append(BoundField field, Event event, StringBuilder out) {
+    if (field instanceof TextField text) {
+      return text.append(event, out);
+    }
+    if (field.extract(event, value)) {
+      values.append(out, field, value);
+      return true;
+    }
+    return false;
   }
 
   private static void fit(StringBuilder out, int start, int width) {

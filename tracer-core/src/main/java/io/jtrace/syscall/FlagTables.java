@@ -63,23 +63,34 @@ public final class FlagTables {
    */
   public String names(String table, long value) {
     StringBuilder names = new StringBuilder();
+    appendNames(table, value, names);
+    return names.toString();
+  }
+
+  /**
+   * Appends what {@link #names} gives.
+   *
+   * @param table its name
+   * @param value flags
+   * @param out receives the names
+   */
+  public void appendNames(String table, long value, StringBuilder out) {
+    List<Entry> entries = table(table);
     long left = value;
-    for (Entry entry : table(table)) {
+    String separator = "";
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
       boolean whole = entry.value() == value;
       boolean part = entry.value() != 0 && (left & entry.value()) == entry.value();
-      if (!whole && !part) {
-        continue;
+      if (whole || part) {
+        out.append(separator).append(entry.name());
+        separator = "|";
+        left &= ~entry.value();
       }
-      if (names.length() > 0) {
-        names.append('|');
-      }
-      names.append(entry.name());
       if (whole) {
-        break;
+        return;
       }
-      left &= ~entry.value();
     }
-    return names.toString();
   }
 
   /**
