@@ -82,12 +82,13 @@ final class BufferText {
     return "0".repeat(Math.max(0, width - text.length())) + text;
   }
 
+  /** A line feed that finds its line ended already, as the first byte does, adds no other. */
   private static void ascii(StringBuilder out, byte[] bytes, int offset, int length) {
     out.append('\n');
     for (int i = 0; i < length; i++) {
       byte b = bytes[offset + i];
-      boolean afterReturn = i > 0 && bytes[offset + i - 1] == '\r';
-      if (b == '\r' || b == '\n' && !afterReturn) {
+      boolean ended = i == 0 || bytes[offset + i - 1] == '\r';
+      if (b == '\r' || b == '\n' && !ended) {
         out.append('\n');
       } else if (b >= 0x20 && b < 0x7f) {
         out.append((char) b);

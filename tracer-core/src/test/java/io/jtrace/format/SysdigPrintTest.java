@@ -56,6 +56,11 @@ class SysdigPrintTest {
   private void files() {
     scene.event("PPME_SYSCALL_READ_E").u64(3).u32(600).end();
     data("PPME_SYSCALL_READ_X", "ab\r\nc\n\nd\r" + ALL_BYTES);
+    for (String lines :
+        new String[] {"\n", "\r", "\nab", "\rab", "\n\nab", "\r\nab", "ab\n", "ab\r"}) {
+      scene.event("PPME_SYSCALL_READ_E").u64(3).u32(600).end();
+      data("PPME_SYSCALL_READ_X", lines);
+    }
     scene.event("PPME_SYSCALL_READ_E").u64(4).u32(0xffffffffL).end();
     data("PPME_SYSCALL_READ_X", "x".repeat(80));
     scene.event("PPME_SYSCALL_READ_E").u64(-1).u32(5).end();
