@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("kernel")
 class DiskFullTest {
   private static final String LOAD =
-      "i=0; while [ $i -lt 40000 ]; do echo $i >/dev/null; i=$((i+1)); done; ls -lR /usr/lib/x86_64-linux-gnu";
+      "i=0; while [ $i -lt 12000 ]; do echo $i >/dev/null; i=$((i+1)); done; ls -lR /usr/lib/x86_64-linux-gnu";
   private static final Duration LIMIT = Duration.ofSeconds(30);
   @TempDir private Path folder;
 
