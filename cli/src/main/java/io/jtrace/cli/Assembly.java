@@ -1,6 +1,5 @@
 package io.jtrace.cli;
 
-import io.jtrace.capture.CaptureSettings;
 import io.jtrace.chisel.ChiselSink;
 import io.jtrace.chisel.RunFacts;
 import io.jtrace.event.Event;
@@ -41,6 +40,7 @@ final class Assembly {
   private final List<EventSink> sinks = new ArrayList<>();
   private Optional<WriterSink> writer = Optional.empty();
   private Optional<Pipeline> pipeline = Optional.empty();
+  private int snaplen;
   private RangeHandler handler = range -> false;
 
   private Assembly(Console console, EventSchema schema, Options options, String source)
@@ -65,10 +65,10 @@ final class Assembly {
   private void build() throws UserError {
     List<String> words = chisels.takeWords(options.chisels, options.words, this::isFilter);
     EventPredicate filter = filter(String.join(" ", words));
-    LateFilter capture =
-        new LateFilter(
-            options.displayFilter ? EventPredicate.ALL : filter, CaptureSettings.DEFAULT_SNAPLEN);
-    Optional<ChiselSink> chisel = chisels.load(host(String.join(" ", words), capture));
+    LateFilter capture = new LateFilter(options.displayFilter ? EventPredicate.ALL : filter);
+    RunHost host = host(String.join(" ", words), capture);
+    Optional<ChiselSink> chisel = chisels.load(host);
+    snaplen = options.snaplen == null ? host.snaplen() : options.snaplen;
     addWriter();
     boolean copies = filter == EventPredicate.ALL && chisel.isEmpty() && !options.summary;
     if (writer.isPresent() && copies) {
@@ -176,6 +176,11 @@ final class Assembly {
             e);
       }
     }
+  }
+
+  /** Bytes of each data buffer to keep: what -s says, else what a chisel asked for. */
+  int snaplen() {
+    return snaplen;
   }
 
   /** Takes the ranges of the capture. */

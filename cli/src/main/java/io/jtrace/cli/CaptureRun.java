@@ -59,8 +59,8 @@ final class CaptureRun {
         ServiceLoader.load(LiveSources.class)
             .findFirst()
             .orElseThrow(() -> new UserError("this build has no live source; -r FILE still works"));
-    int snaplen = options.snaplen == null ? CaptureSettings.DEFAULT_SNAPLEN : options.snaplen;
-    CaptureSettings settings = new CaptureSettings(snaplen, CaptureSettings.DEFAULT_BUFFER_BYTES);
+    CaptureSettings settings =
+        new CaptureSettings(assembly.snaplen(), CaptureSettings.DEFAULT_BUFFER_BYTES);
     assembly.checkWritable();
     try (CaptureSource source = provider.open(settings)) {
       long started = System.nanoTime();

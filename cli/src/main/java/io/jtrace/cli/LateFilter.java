@@ -7,12 +7,10 @@ import io.jtrace.filter.EventPredicate;
 final class LateFilter implements EventPredicate {
   private EventPredicate filter;
   private boolean settable;
-  private int snaplen;
 
-  LateFilter(EventPredicate filter, int snaplen) {
+  LateFilter(EventPredicate filter) {
     this.filter = filter;
     this.settable = filter == EventPredicate.ALL;
-    this.snaplen = snaplen;
   }
 
   boolean set(EventPredicate wanted) {
@@ -22,14 +20,6 @@ final class LateFilter implements EventPredicate {
     settable = false;
     filter = wanted;
     return true;
-  }
-
-  void snaplen(int bytes) {
-    snaplen = bytes;
-  }
-
-  int snaplen() {
-    return snaplen;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.jtrace.cli;
 
+import io.jtrace.capture.CaptureSettings;
 import io.jtrace.chisel.ChiselException;
 import io.jtrace.chisel.ChiselHost;
 import io.jtrace.chisel.RunFacts;
@@ -27,6 +28,7 @@ final class RunHost implements ChiselHost {
   private final RenderSettings settings;
   private final RunFacts facts;
   private final LateFilter late;
+  private int snaplen = CaptureSettings.DEFAULT_SNAPLEN;
 
   RunHost(
       Console console,
@@ -78,8 +80,12 @@ final class RunHost implements ChiselHost {
 
   @Override
   public void snaplen(int bytes) {
-    // The bytes of a file are what they are; a live probe is set before its chisels are loaded.
-    late.snaplen(bytes);
+    snaplen = bytes;
+  }
+
+  /** What chisels asked to keep of each buffer; a live probe is opened after they were loaded. */
+  int snaplen() {
+    return snaplen;
   }
 
   @Override
