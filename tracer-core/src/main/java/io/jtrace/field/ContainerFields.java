@@ -30,7 +30,7 @@ final class ContainerFields {
               Container container = state.machine().container(t.containerId());
               return t.containerId().isEmpty()
                   ? v.text("host")
-                  : container != null && v.text(engine(container.type()));
+                  : container != null && v.text(container.engine());
             }));
   }
 
@@ -48,12 +48,5 @@ final class ContainerFields {
               Container container = state.machine().container(t.containerId());
               return container != null && v.text(part.apply(container));
             }));
-  }
-
-  private static String engine(int type) {
-    String[] names = {
-      "docker", "lxc", "libvirt_lxc", "mesos", "rkt", "custom", "cri", "containerd", "cri-o", "bpm"
-    };
-    return type >= 0 && type < names.length ? names[type] : "unknown";
   }
 }

@@ -22,6 +22,7 @@ public final class FieldCatalog implements FieldBinder {
   private final FieldTable table = new FieldTable();
   private final Set<String> eventNames = new TreeSet<>();
   private final Set<String> paramNames = new HashSet<>();
+  private final ParamText params;
 
   /**
    * The fields over a state.
@@ -34,7 +35,7 @@ public final class FieldCatalog implements FieldBinder {
     FlagTables flags = FlagTables.load();
     Ports ports = Ports.of(settings);
     EventNames names = new EventNames(CallNames.load());
-    ParamText params = new ParamText(state, flags, names, ports, settings);
+    params = new ParamText(state, flags, names, ports, settings);
     EventTimeFields.enter(table, state, settings);
     new EventFields(schema, state, flags, names, params).enter(table);
     EventIoFields.enter(table, state);
@@ -51,6 +52,15 @@ public final class FieldCatalog implements FieldBinder {
       type.params().forEach(param -> paramNames.add(param.name()));
     }
     eventNames.addAll(names.callNames());
+  }
+
+  /**
+   * Shows data buffers inside parameters in another form from now on, also in fields bound already.
+   *
+   * @param form the new form
+   */
+  public void buffers(RenderSettings.BufferFormat form) {
+    params.buffers(form);
   }
 
   @Override

@@ -19,7 +19,7 @@ final class ParamText {
   private static final long AT_FDCWD = -100;
   private final StateEngine state;
   private final FlagTables tables;
-  private final RenderSettings settings;
+  private RenderSettings settings;
   private final EventNames names;
   private final Ports ports;
   private final SockText socks;
@@ -38,6 +38,12 @@ final class ParamText {
     this.settings = settings;
     this.ports = ports;
     this.socks = new SockText(ports);
+  }
+
+  /** Shows data buffers in another form from now on. */
+  void buffers(RenderSettings.BufferFormat form) {
+    settings =
+        new RenderSettings(form, settings.verbose(), settings.resolvePorts(), settings.time());
   }
 
   /** All parameters, each {@code name=value} or {@code name=value(resolved)} and a blank. */

@@ -206,6 +206,29 @@ public final class StateEngine {
   }
 
   /**
+   * Reads fields as if a thread's call on one of its descriptors had just returned; afterwards the
+   * current event is what it was. For tables of descriptors that a filter picks from.
+   *
+   * @param thread a thread of the machine
+   * @param fd number of a descriptor of it
+   * @param reader reads the fields
+   */
+  public void lookAt(ThreadInfo thread, long fd, Runnable reader) {
+    ThreadInfo threadBefore = context.thread;
+    FdInfo fdBefore = context.fd;
+    long numberBefore = thread.enter.fd;
+    context.thread = thread;
+    context.lookUp(fd);
+    try {
+      reader.run();
+    } finally {
+      thread.enter.fd = numberBefore;
+      context.thread = threadBefore;
+      context.fd = fdBefore;
+    }
+  }
+
+  /**
    * What is known about the current event.
    *
    * @return the same object for the life of the engine
