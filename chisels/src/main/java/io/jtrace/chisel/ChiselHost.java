@@ -4,6 +4,7 @@ import io.jtrace.event.Event;
 import io.jtrace.event.MachineInfo;
 import io.jtrace.field.FieldBinder;
 import io.jtrace.field.FieldException;
+import io.jtrace.field.RenderSettings;
 import io.jtrace.filter.EventPredicate;
 import io.jtrace.filter.FilterException;
 import java.util.Collection;
@@ -88,6 +89,20 @@ public interface ChiselHost {
    * @throws FilterException if the filter is wrong
    */
   Collection<ThreadRow> threads(String filter) throws FilterException;
+
+  /**
+   * The containers known so far.
+   *
+   * @return in the order they were first seen
+   */
+  Collection<ContainerRow> containers();
+
+  /**
+   * How data buffers are shown now; {@link #bufferFormat} changes it.
+   *
+   * @return never null
+   */
+  RenderSettings rendering();
 
   /**
    * What is known about the run.

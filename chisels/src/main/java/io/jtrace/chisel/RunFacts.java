@@ -18,4 +18,15 @@ public record RunFacts(
     boolean json,
     int terminalWidth,
     int terminalHeight,
-    boolean printContainers) {}
+    boolean printContainers) {
+
+  /**
+   * The same run with JSON as its output.
+   *
+   * @return a copy
+   */
+  public RunFacts inJson() {
+    return new RunFacts(
+        live, filter, sourceName, true, terminalWidth, terminalHeight, printContainers);
+  }
+}

@@ -9,6 +9,7 @@ import io.jtrace.field.Field;
 import io.jtrace.field.FieldBinder;
 import io.jtrace.field.FieldException;
 import io.jtrace.field.FieldValue;
+import io.jtrace.field.RenderSettings;
 import io.jtrace.filter.EventPredicate;
 import io.jtrace.filter.FilterException;
 import java.util.ArrayList;
@@ -137,6 +138,16 @@ final class FakeHost implements ChiselHost, FieldBinder {
   public Collection<ThreadRow> threads(String filter) {
     filters.add(filter);
     return threads;
+  }
+
+  @Override
+  public Collection<ContainerRow> containers() {
+    return List.of(new ContainerRow("697956520d89", "web", "nginx", "docker"));
+  }
+
+  @Override
+  public RenderSettings rendering() {
+    return RenderSettings.DEFAULTS;
   }
 
   @Override

@@ -37,13 +37,15 @@ final class Assembly {
   private final FieldCatalog fields;
   private final ChiselChoice chisels;
   private final String source;
+  private final NextRun next;
   private final List<EventSink> sinks = new ArrayList<>();
   private Optional<WriterSink> writer = Optional.empty();
   private Optional<Pipeline> pipeline = Optional.empty();
   private int snaplen;
   private RangeHandler handler = range -> false;
 
-  private Assembly(Console console, EventSchema schema, Options options, String source)
+  private Assembly(
+      Console console, EventSchema schema, Options options, String source, NextRun next)
       throws UserError {
     this.console = console;
     this.schema = schema;
@@ -52,12 +54,14 @@ final class Assembly {
     this.fields = new FieldCatalog(schema, state, Rendering.of(options));
     this.chisels = new ChiselChoice(console);
     this.source = source;
+    this.next = next;
   }
 
   /** Builds everything; nothing is opened yet. */
-  static Assembly of(Console console, EventSchema schema, Options options, String source)
+  static Assembly of(
+      Console console, EventSchema schema, Options options, String source, NextRun next)
       throws UserError {
-    Assembly assembly = new Assembly(console, schema, options, source);
+    Assembly assembly = new Assembly(console, schema, options, source, next);
     assembly.build();
     return assembly;
   }
@@ -93,16 +97,24 @@ final class Assembly {
 
   private RunHost host(String filter, LateFilter capture) throws UserError {
     boolean containers = options.format != null && options.format.matches("[ckm]");
+    Terminal terminal = chisels.areChosen() ? Terminal.ofProcess() : Terminal.NONE;
     RunFacts facts =
         new RunFacts(
             source.isEmpty(),
             options.displayFilter ? "" : filter,
             source,
             options.json,
-            -1,
-            -1,
+            terminal.columns(),
+            terminal.lines(),
             containers);
-    return new RunHost(console, state, fields, Rendering.of(options), facts, capture);
+    return new RunHost(
+        console,
+        new ThreadRows(schema, state, fields),
+        fields,
+        Rendering.of(options),
+        facts,
+        capture,
+        next);
   }
 
   private boolean handle(EventRange range) {

@@ -24,19 +24,21 @@ final class CaptureRun {
   private final Stopper stopper;
   private final EventSchema schema;
   private final Options options;
+  private final NextRun next;
 
-  CaptureRun(Console console, Stopper stopper, EventSchema schema, Options options) {
+  CaptureRun(Console console, Stopper stopper, EventSchema schema, Options options, NextRun next) {
     this.console = console;
     this.stopper = stopper;
     this.schema = schema;
     this.options = options;
+    this.next = next;
   }
 
   /** Reads files one after another, each with fresh state. */
   int files(List<String> files) throws UserError {
     int code = Main.OK;
     for (String file : files) {
-      Assembly assembly = Assembly.of(console, schema, options, file);
+      Assembly assembly = Assembly.of(console, schema, options, file, next);
       try (CaptureSource source = open(file)) {
         code |= run(source, assembly, () -> 0L);
       } catch (CaptureException e) {
@@ -54,7 +56,7 @@ final class CaptureRun {
 
   /** Captures from the machine until a signal, a limit, or a failure. */
   int live() throws UserError {
-    Assembly assembly = Assembly.of(console, schema, options, "");
+    Assembly assembly = Assembly.of(console, schema, options, "", next);
     LiveSources provider =
         ServiceLoader.load(LiveSources.class)
             .findFirst()

@@ -82,6 +82,11 @@ final class ChiselChoice {
     return rest;
   }
 
+  /** Whether there is a chisel to run. */
+  boolean areChosen() {
+    return !chosen.isEmpty();
+  }
+
   /** Loads the chisels into one sink; empty if none was chosen. */
   Optional<ChiselSink> load(ChiselHost host) throws UserError {
     if (chosen.isEmpty()) {

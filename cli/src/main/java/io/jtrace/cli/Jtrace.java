@@ -18,7 +18,12 @@ final class Jtrace {
   /** Runs and gives the exit code; never throws for what a user can do wrong. */
   int run(String[] args) {
     try {
-      return dispatch(parse(args));
+      NextRun next = new NextRun();
+      int code = dispatch(parse(args), next);
+      // One that runs on behalf of another may not ask for a third.
+      return code == Main.OK && next.isWanted()
+          ? dispatch(parse(next.words()), new NextRun())
+          : code;
     } catch (UserError e) {
       console.error(e.getMessage());
       return Main.FAILED;
@@ -56,7 +61,7 @@ final class Jtrace {
     return Character.toLowerCase(line.charAt(0)) + line.substring(1);
   }
 
-  private int dispatch(Options options) throws UserError {
+  private int dispatch(Options options, NextRun next) throws UserError {
     if (options.help) {
       console.print(commandLine(options).getUsageMessage());
       return Main.OK;
@@ -72,8 +77,8 @@ final class Jtrace {
     }
     List<String> files = options.readFiles;
     return files.isEmpty()
-        ? new CaptureRun(console, stopper, schema, options).live()
-        : new CaptureRun(console, stopper, schema, options).files(files);
+        ? new CaptureRun(console, stopper, schema, options, next).live()
+        : new CaptureRun(console, stopper, schema, options, next).files(files);
   }
 
   private static String version() {

@@ -3,6 +3,7 @@ package io.jtrace.cli;
 import io.jtrace.capture.CaptureSettings;
 import io.jtrace.chisel.ChiselException;
 import io.jtrace.chisel.ChiselHost;
+import io.jtrace.chisel.ContainerRow;
 import io.jtrace.chisel.RunFacts;
 import io.jtrace.chisel.ThreadRow;
 import io.jtrace.event.MachineInfo;
@@ -10,39 +11,52 @@ import io.jtrace.field.FieldBinder;
 import io.jtrace.field.FieldCatalog;
 import io.jtrace.field.FieldException;
 import io.jtrace.field.RenderSettings;
+import io.jtrace.field.RenderSettings.BufferFormat;
 import io.jtrace.filter.EventPredicate;
 import io.jtrace.filter.Filter;
 import io.jtrace.filter.FilterException;
 import io.jtrace.format.EventFormat;
 import io.jtrace.format.FormatException;
-import io.jtrace.state.StateEngine;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 
 /** What a run offers its chisels. */
 final class RunHost implements ChiselHost {
+  private static final Map<String, BufferFormat> FORMS =
+      Map.of(
+          "normal", BufferFormat.NORMAL,
+          "simple", BufferFormat.NORMAL,
+          "json", BufferFormat.NORMAL,
+          "hex", BufferFormat.HEX,
+          "hexascii", BufferFormat.HEXASCII,
+          "ascii", BufferFormat.ASCII,
+          "base64", BufferFormat.BASE64,
+          "jsonbase64", BufferFormat.BASE64);
+
   private final Console console;
-  private final StateEngine state;
+  private final ThreadRows threads;
   private final FieldCatalog fields;
-  private final RenderSettings settings;
-  private final RunFacts facts;
   private final LateFilter late;
+  private final NextRun next;
+  private RenderSettings settings;
+  private RunFacts facts;
   private int snaplen = CaptureSettings.DEFAULT_SNAPLEN;
 
   RunHost(
       Console console,
-      StateEngine state,
+      ThreadRows threads,
       FieldCatalog fields,
       RenderSettings settings,
       RunFacts facts,
-      LateFilter late) {
+      LateFilter late,
+      NextRun next) {
     this.console = console;
-    this.state = state;
+    this.threads = threads;
     this.fields = fields;
     this.settings = settings;
     this.facts = facts;
     this.late = late;
+    this.next = next;
   }
 
   @Override
@@ -58,7 +72,8 @@ final class RunHost implements ChiselHost {
   @Override
   public LineFormat format(String format) throws FieldException {
     try {
-      EventFormat compiled = EventFormat.compile(format, fields, settings);
+      // A backslash is an escape behind -p, not in a chisel.
+      EventFormat compiled = EventFormat.compile(format.replace("\\", "\\\\"), fields, settings);
       return facts.json() ? compiled::toJson : compiled::format;
     } catch (FormatException e) {
       throw new FieldException(e.getMessage());
@@ -74,8 +89,23 @@ final class RunHost implements ChiselHost {
 
   @Override
   public boolean bufferFormat(String name) {
-    return List.of("normal", "hex", "hexascii", "ascii", "base64", "json", "simple", "jsonbase64")
-        .contains(name);
+    BufferFormat form = FORMS.get(name);
+    // What the user asked for on the command line stands.
+    if (form == null || facts.json() || settings.buffers() != BufferFormat.NORMAL) {
+      return form != null;
+    }
+    settings =
+        new RenderSettings(form, settings.verbose(), settings.resolvePorts(), settings.time());
+    fields.buffers(form);
+    if (name.startsWith("json")) {
+      facts = facts.inJson();
+    }
+    return true;
+  }
+
+  @Override
+  public RenderSettings rendering() {
+    return settings;
   }
 
   @Override
@@ -90,19 +120,19 @@ final class RunHost implements ChiselHost {
 
   @Override
   public MachineInfo machine() {
-    return state.machine().info();
+    return threads.machine().info();
   }
 
   @Override
   public Collection<ThreadRow> threads(String filter) throws FilterException {
-    if (!filter.isEmpty()) {
-      throw new FilterException("filters on the thread table are not supported", filter, 0);
-    }
-    List<ThreadRow> rows = new ArrayList<>();
-    for (long tid : state.machine().threadIds()) {
-      rows.add(ThreadRows.of(state.machine(), state.machine().thread(tid)));
-    }
-    return rows;
+    return threads.rows(filter);
+  }
+
+  @Override
+  public Collection<ContainerRow> containers() {
+    return threads.machine().containers().stream()
+        .map(one -> new ContainerRow(one.id(), one.name(), one.image(), one.engine()))
+        .toList();
   }
 
   @Override
@@ -117,7 +147,7 @@ final class RunHost implements ChiselHost {
 
   @Override
   public void runNext(String commandLine) {
-    console.error("a chisel asked to run: jtrace " + commandLine);
+    next.set(commandLine);
   }
 
   @Override

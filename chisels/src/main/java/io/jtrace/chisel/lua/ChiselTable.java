@@ -44,7 +44,7 @@ final class ChiselTable {
       throw Action.failure("chisel requesting nil field");
     }
     try {
-      return new FieldHandle(control.field(text(args, 1)));
+      return new FieldHandle(control.field(text(args, 1)), control.host()::rendering);
     } catch (ChiselException e) {
       throw Action.failure(e.getMessage());
     }

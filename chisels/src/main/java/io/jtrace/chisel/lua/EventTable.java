@@ -53,7 +53,7 @@ final class EventTable {
     Event event = current("get_type");
     try {
       if (type == null) {
-        type = new FieldHandle(control.field("evt.type"));
+        type = new FieldHandle(control.field("evt.type"), control.host()::rendering);
       }
       return type.read(event);
     } catch (ChiselException e) {

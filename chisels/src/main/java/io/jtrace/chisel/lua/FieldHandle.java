@@ -4,7 +4,10 @@ import io.jtrace.event.Event;
 import io.jtrace.event.ParamType;
 import io.jtrace.field.BoundField;
 import io.jtrace.field.FieldValue;
+import io.jtrace.field.RenderSettings;
+import io.jtrace.field.ValueText;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
@@ -12,13 +15,18 @@ import org.luaj.vm2.LuaValue;
 final class FieldHandle extends LuaValue {
   private final BoundField field;
   private final FieldValue value = new FieldValue();
-  private final boolean dotted;
+  private final Supplier<RenderSettings> rendering;
+  private final boolean rendered;
+  private RenderSettings settings;
+  private ValueText renderer;
   private String lastText;
   private LuaString lastLua;
 
-  FieldHandle(BoundField field) {
+  /** A handle of a field; buffers are rendered as the settings of that moment say. */
+  FieldHandle(BoundField field, Supplier<RenderSettings> rendering) {
     this.field = field;
-    this.dotted = field.text().equals("evt.buffer");
+    this.rendering = rendering;
+    this.rendered = field.text().equals("evt.buffer");
   }
 
   @Override
@@ -67,12 +75,21 @@ final class FieldHandle extends LuaValue {
   }
 
   private LuaValue bytes() {
-    int from = value.offset();
-    byte[] copy = Arrays.copyOfRange(value.bytes(), from, from + value.length());
-    for (int i = 0; dotted && i < copy.length; i++) {
-      copy[i] = copy[i] >= ' ' && copy[i] < 127 ? copy[i] : (byte) '.';
+    if (rendered) {
+      return shown();
     }
-    return LuaString.valueOf(copy);
+    int from = value.offset();
+    return LuaString.valueOf(Arrays.copyOfRange(value.bytes(), from, from + value.length()));
+  }
+
+  private LuaValue shown() {
+    if (rendering.get() != settings) {
+      settings = rendering.get();
+      renderer = new ValueText(settings);
+    }
+    StringBuilder text = new StringBuilder();
+    renderer.append(text, field, value);
+    return Text.lua(text.toString());
   }
 
   private String address() {

@@ -3,6 +3,7 @@ package io.jtrace.chisel.lua;
 import static io.jtrace.chisel.lua.StringFunctions.function;
 
 import io.jtrace.chisel.ChiselControl;
+import io.jtrace.chisel.ContainerRow;
 import io.jtrace.chisel.RunFacts;
 import io.jtrace.event.MachineInfo;
 import java.util.function.LongBinaryOperator;
@@ -48,7 +49,7 @@ final class SysdigTable {
     table.set("get_terminal_info", value(this::terminal));
     table.set("get_machine_info", value(this::machine));
     table.set("get_read_progress", value(() -> LuaValue.valueOf(control.host().readPercent())));
-    table.set("get_container_table", value(LuaTable::new));
+    table.set("get_container_table", value(this::containers));
   }
 
   private LuaValue terminal() {
@@ -65,6 +66,19 @@ final class SysdigTable {
     table.set("memory_size_bytes", LuaValue.valueOf((double) machine.memoryBytes()));
     table.set("max_pid", LuaValue.valueOf((double) machine.maxPid()));
     table.set("hostname", Text.lua(machine.hostname()));
+    return table;
+  }
+
+  private LuaValue containers() {
+    LuaTable table = new LuaTable();
+    for (ContainerRow row : control.host().containers()) {
+      LuaTable container = new LuaTable();
+      container.set("id", Text.lua(row.id()));
+      container.set("name", Text.lua(row.name()));
+      container.set("image", Text.lua(row.image()));
+      container.set("type", Text.lua(row.type()));
+      table.set(table.length() + 1, container);
+    }
     return table;
   }
 
