@@ -57,7 +57,7 @@ public final class Event {
     type = schema.type(typeId);
     paramCount = (int) EventLayout.U32.get(source, header + EventLayout.PARAM_COUNT);
     located = 0;
-    if (typeId >= EventSchema.FIRST_DETAIL_ID) {
+    if (typeId >= EventSchema.FIRST_DETAIL_ID && schema.knows(typeId)) {
       spanCompanion(limit);
     }
     return this;
@@ -181,9 +181,9 @@ public final class Event {
   }
 
   /**
-   * Parameters that both the file and the schema know.
+   * Parameters that both the file and the schema know, as sysdig 0.29.3 knows them: what is printed.
    *
-   * @return number of readable parameters
+   * @return number of parameters, those appended by later versions left out
    */
   public int paramCount() {
     return Math.min(paramCount, type.params().size());
@@ -196,6 +196,19 @@ public final class Event {
    */
   public int encodedParamCount() {
     return paramCount;
+  }
+
+  /**
+   * Parameters that both the file and the schema know, those appended by later versions included.
+   *
+   * @return number of readable parameters
+   */
+  public int knownParamCount() {
+    return Math.min(paramCount, type.knownParams());
+  }
+
+  private boolean isAppended(int index) {
+    return index >= type.params().size() && index < knownParamCount();
   }
 
   /**
@@ -245,7 +258,9 @@ public final class Event {
    */
   public long paramLong(int index) {
     if (index < 0 || index >= paramCount()) {
-      return 0;
+      return isAppended(index)
+          ? integer(type.param(index).type(), paramOffset(index), paramLength(index))
+          : 0;
     }
     return integer(type.params().get(index).type(), paramOffset(index), paramLength(index));
   }
@@ -275,7 +290,7 @@ public final class Event {
    * @return decoded as ISO-8859-1, one character a byte, so that no byte is lost
    */
   public String paramText(int index) {
-    if (index < 0 || index >= paramCount()) {
+    if (index < 0 || index >= paramCount() && !isAppended(index)) {
       return "";
     }
     int offset = paramOffset(index);

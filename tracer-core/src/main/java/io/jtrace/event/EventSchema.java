@@ -92,7 +92,8 @@ public final class EventSchema {
         cells[3],
         category(cells[4]),
         flags(cells[5]),
-        params(cells[7]));
+        params(cells[7]),
+        cells.length > 8 ? params(cells[8]) : List.of());
   }
 
   private static EventCategory category(String cell) {
@@ -150,6 +151,7 @@ public final class EventSchema {
         "unknown",
         EventCategory.UNKNOWN,
         Set.of(EventFlag.SKIPPARSERESET),
+        List.of(),
         List.of());
   }
 

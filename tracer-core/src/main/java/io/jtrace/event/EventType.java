@@ -12,7 +12,8 @@ import java.util.Set;
  * @param name printed name, as {@code evt.type} shows it
  * @param category what the call is about
  * @param flags properties
- * @param params parameters in their order
+ * @param params parameters in their order, as sysdig 0.29.3 has and prints them
+ * @param appended parameters that later versions write behind those; known by name, not printed
  */
 public record EventType(
     int id,
@@ -21,7 +22,8 @@ public record EventType(
     String name,
     EventCategory category,
     Set<EventFlag> flags,
-    List<ParamInfo> params) {
+    List<ParamInfo> params,
+    List<ParamInfo> appended) {
 
   /**
    * Whether the type has a property.
@@ -46,6 +48,42 @@ public record EventType(
       }
     }
     return -1;
+  }
+
+  /**
+   * Index of a parameter, those appended by later versions included.
+   *
+   * @param name the parameter's name
+   * @return its index, the first if there are two, or -1
+   */
+  public int indexOfAny(String name) {
+    int index = indexOf(name);
+    for (int i = 0; index < 0 && i < appended.size(); i++) {
+      if (appended.get(i).name().equals(name)) {
+        index = params.size() + i;
+      }
+    }
+    return index;
+  }
+
+  /**
+   * One parameter, those appended by later versions included.
+   *
+   * @param index from 0, below {@link #knownParams()}
+   * @return the parameter
+   */
+  public ParamInfo param(int index) {
+    int classic = params.size();
+    return index < classic ? params.get(index) : appended.get(index - classic);
+  }
+
+  /**
+   * Number of parameters of the newest version.
+   *
+   * @return printed and appended ones
+   */
+  public int knownParams() {
+    return params.size() + appended.size();
   }
 
   /**

@@ -126,8 +126,8 @@ final class EventFields {
       known(name);
       extractor =
           (e, v) -> {
-            int index = e.type().indexOf(name);
-            return hasParam(e, index) && v.text(params.one(e, index));
+            int index = indexOf(e, name);
+            return index >= 0 && v.text(params.one(e, index));
           };
     }
     return new FieldTable.Bound(CHARBUF, PrintFormat.NA, extractor);
@@ -135,6 +135,16 @@ final class EventFields {
 
   private static boolean hasParam(Event event, int index) {
     return index >= 0 && index < event.paramCount();
+  }
+
+  /** Index of a parameter that the event has, appended ones included; -1 if it has none. */
+  private static int indexOf(Event event, String name) {
+    EventType type = event.type();
+    int index = type.indexOf(name);
+    if (index < 0 && event.encodedParamCount() > type.params().size()) {
+      index = type.indexOfAny(name);
+    }
+    return index < event.knownParamCount() ? index : -1;
   }
 
   private static int number(String text) throws FieldException {
@@ -145,12 +155,16 @@ final class EventFields {
     }
   }
 
+  /** The first parameter of a name: the classic types decide, then what came later. */
   private ParamInfo known(String name) throws FieldException {
     Optional<ParamInfo> found = Optional.empty();
     for (EventType type : schema.all()) {
-      int index = type.id() < EventSchema.CLASSIC_IDS ? type.indexOf(name) : -1;
-      if (index >= 0) {
-        found = Optional.of(type.params().get(index));
+      int index = type.indexOfAny(name);
+      boolean classic = type.id() < EventSchema.CLASSIC_IDS && index < type.params().size();
+      if (index >= 0 && (classic || found.isEmpty())) {
+        found = Optional.of(type.param(index));
+      }
+      if (index >= 0 && classic) {
         break;
       }
     }
@@ -166,14 +180,14 @@ final class EventFields {
     ParamType type = param.type();
     Extractor extractor =
         (e, v) -> {
-          int index = e.type().indexOf(name);
-          return index >= 0 && index < e.paramCount() && raw(e, index, v);
+          int index = indexOf(e, name);
+          return index >= 0 && raw(e, index, v);
         };
     return new FieldTable.Bound(type, param.print(), extractor);
   }
 
   private static boolean raw(Event event, int index, FieldValue out) {
-    return switch (event.type().params().get(index).type()) {
+    return switch (event.type().param(index).type()) {
       case CHARBUF, FSPATH, FSRELPATH -> out.text(event.paramText(index));
       case BYTEBUF, SOCKADDR, SOCKTUPLE, FDLIST, DYN ->
           out.bytes(event.array(), event.paramOffset(index), event.paramLength(index));

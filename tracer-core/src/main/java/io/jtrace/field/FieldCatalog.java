@@ -50,6 +50,7 @@ public final class FieldCatalog implements FieldBinder {
     for (EventType type : schema.all()) {
       eventNames.add(type.name());
       type.params().forEach(param -> paramNames.add(param.name()));
+      type.appended().forEach(param -> paramNames.add(param.name()));
     }
     eventNames.addAll(names.callNames());
   }

@@ -5,10 +5,12 @@ import io.jtrace.event.EventLayout;
 import io.jtrace.event.ParamInfo;
 import io.jtrace.event.ParamType;
 import io.jtrace.event.PrintFormat;
+import io.jtrace.state.Addresses;
 import io.jtrace.state.FdInfo;
 import io.jtrace.state.Paths;
 import io.jtrace.state.StateEngine;
 import io.jtrace.state.ThreadInfo;
+import io.jtrace.syscall.DynamicTypes;
 import io.jtrace.syscall.FlagTables;
 
 /**
@@ -23,6 +25,7 @@ final class ParamText {
   private final EventNames names;
   private final Ports ports;
   private final SockText socks;
+  private final DynamicTypes dynamics = DynamicTypes.load();
   private final StringBuilder raw = new StringBuilder();
   private final StringBuilder resolved = new StringBuilder();
 
@@ -71,7 +74,7 @@ final class ParamText {
   private void render(Event event, int index) {
     raw.setLength(0);
     resolved.setLength(0);
-    ParamInfo param = event.type().params().get(index);
+    ParamInfo param = event.type().param(index);
     if (param.type() == ParamType.DYN) {
       dynamic(event, index);
       return;
@@ -83,7 +86,9 @@ final class ParamText {
     switch (param.type()) {
       case CHARBUF -> raw.append(event.paramText(index));
       case FSPATH, FSRELPATH -> path(event, index, param);
-      case BYTEBUF -> buffer(event, index);
+      case BYTEBUF, CHARBUFARRAY, CHARBUF_PAIR_ARRAY -> buffer(event, index);
+      case IPV4ADDR, IPV6ADDR, IPADDR -> address(event, index);
+      case PORT -> raw.append(event.paramLong(index));
       case SYSCALLID -> {
         raw.append(event.paramLong(index));
         resolved.append(names.of(event));
@@ -100,8 +105,11 @@ final class ParamText {
         resolved.append(tables.signal(event.paramLong(index)));
       }
       case SIGSET -> signalSet(event.paramLong(index));
-      case FLAGS8, FLAGS16, FLAGS32, ENUMFLAGS8, ENUMFLAGS16, ENUMFLAGS32 ->
-          flags(event.paramLong(index), param);
+      case FLAGS8, FLAGS16, FLAGS32 -> flags(event.paramLong(index), param);
+      case ENUMFLAGS8, ENUMFLAGS16, ENUMFLAGS32 -> {
+        raw.append(event.paramLong(index));
+        resolved.append(tables.name(param.table().orElse(""), event.paramLong(index)));
+      }
       case MODE -> {
         raw.append('0').append(Long.toOctalString(event.paramLong(index)));
         resolved.append(tables.names(param.table().orElse(""), event.paramLong(index)));
@@ -148,6 +156,13 @@ final class ParamText {
   private void buffer(Event event, int index) {
     BufferText.append(
         raw, event.array(), event.paramOffset(index), event.paramLength(index), settings);
+  }
+
+  private void address(Event event, int index) {
+    int length = event.paramLength(index);
+    if (length == 4 || length == 16) {
+      raw.append(Addresses.text(event.array(), event.paramOffset(index), length));
+    }
   }
 
   private void fd(long fd) {
@@ -240,14 +255,15 @@ final class ParamText {
     }
     byte[] bytes = event.array();
     int at = event.paramOffset(index);
-    String table = event.type().params().get(index).table().orElse("");
-    DynamicTypes.Choice choice = DynamicTypes.of(table, bytes[at] & 0xff);
+    String table = event.type().param(index).table().orElse("");
+    DynamicTypes.Choice choice = dynamics.of(table, bytes[at] & 0xff);
     long value = length >= 9 ? (long) EventLayout.U64.get(bytes, at + 1) : 0;
     if (length >= 5 && length < 9) {
       value = (int) EventLayout.U32.get(bytes, at + 1) & 0xffffffffL;
     }
     switch (choice.type()) {
       case BYTEBUF -> BufferText.append(raw, bytes, at + 1, length - 1, settings);
+      case CHARBUF -> text(bytes, at + 1, at + length);
       case ERRNO -> error(value);
       case FD -> fd(value);
       case RELTIME -> relativeTime(value);
@@ -256,6 +272,12 @@ final class ParamText {
         resolved.append(tables.signal(bytes[at + 1]));
       }
       default -> number(raw, value, choice.type(), choice.print());
+    }
+  }
+
+  private void text(byte[] bytes, int from, int end) {
+    for (int i = from; i < end && bytes[i] != 0; i++) {
+      raw.append((char) (bytes[i] & 0xff));
     }
   }
 

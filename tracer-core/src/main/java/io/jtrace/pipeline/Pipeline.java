@@ -15,6 +15,7 @@ import java.util.List;
  * to the sinks. Everything happens on the thread that calls {@link #handle}.
  */
 public final class Pipeline implements RangeHandler {
+  private final EventSchema schema;
   private final StateEngine state;
   private final EventPredicate filter;
   private final Limits limits;
@@ -27,6 +28,7 @@ public final class Pipeline implements RangeHandler {
   private boolean leading = true;
 
   private long seen;
+  private long unknown;
   private long passed;
   private long firstNanos;
   private long lastNanos;
@@ -46,6 +48,7 @@ public final class Pipeline implements RangeHandler {
       EventPredicate filter,
       Limits limits,
       List<EventSink> sinks) {
+    this.schema = schema;
     this.event = new Event(schema);
     this.state = state;
     this.filter = filter;
@@ -60,8 +63,12 @@ public final class Pipeline implements RangeHandler {
     int limit = range.length();
     for (int at = 0; at < limit && !done; at += event.frameBytes()) {
       event.wrap(range.array(), at, limit);
-      event.number(++seen);
-      process();
+      if (schema.knows(event.typeId())) {
+        event.number(++seen);
+        process();
+      } else {
+        unknown++;
+      }
     }
     return !done;
   }
@@ -127,9 +134,18 @@ public final class Pipeline implements RangeHandler {
   }
 
   /**
+   * Events of types newer than the schema. They are skipped: no number, no state, no sink.
+   *
+   * @return how many so far
+   */
+  public long unknownEvents() {
+    return unknown;
+  }
+
+  /**
    * Events read.
    *
-   * @return every event, internal and filtered ones included
+   * @return every event of a known type, internal and filtered ones included
    */
   public long seen() {
     return seen;

@@ -94,6 +94,23 @@ public final class FlagTables {
   }
 
   /**
+   * Name of one value of an enumeration.
+   *
+   * @param table its name
+   * @param value the value
+   * @return the first that equals it; empty if it has none
+   */
+  public String name(String table, long value) {
+    List<Entry> entries = table(table);
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i).value() == value) {
+        return entries.get(i).name();
+      }
+    }
+    return "";
+  }
+
+  /**
    * Name of an error.
    *
    * @param errno positive number

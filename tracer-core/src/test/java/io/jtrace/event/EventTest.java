@@ -56,6 +56,40 @@ class EventTest {
   }
 
   @Test
+  void shouldReadAppendedParamsWhenTheFileHasThem() {
+    encoder.begin(range, 1, 1, 0, 7, 4).u64(5).text("data").u64(3).u32(64).end();
+
+    wrap(0);
+
+    assertEquals(2, event.paramCount());
+    assertEquals(4, event.knownParamCount());
+    assertEquals(3, event.paramLong(2));
+    assertEquals(64, event.paramLong(3));
+    assertEquals(0, event.paramLong(4));
+  }
+
+  @Test
+  void shouldReadAppendedTextsWhenTheFileHasThem() {
+    int filename = 30;
+    encoder.begin(range, 1, 1, 0, 293, 31).u64(0);
+    for (int i = 1; i < filename; i++) {
+      encoder.empty();
+    }
+    encoder.text("/bin/ls").end();
+
+    assertEquals("/bin/ls", wrap(0).paramText(filename));
+  }
+
+  @Test
+  void shouldNotSpanTheGenericEventBehindADetailItDoesNotKnow() {
+    encoder.begin(range, 7, 8, 0, 0xfff0, 1).u64(3).end();
+    int detailBytes = range.length();
+    encoder.begin(range, 7, 8, 0, 0, 2).u16(70).u16(74).end();
+
+    assertEquals(detailBytes, wrap(0).frameBytes());
+  }
+
+  @Test
   void shouldExtendSignsByTheSchemasType() {
     encoder.begin(range, 1, 1, 0, 6, 2).u64(-100).u32(0xffffffffL).end();
 

@@ -170,4 +170,30 @@ class ParamTextTest {
     assertEquals("", args());
     assertEquals("write", scene.lines("%evt.type").get(0));
   }
+
+  /** Types that only later versions have; the values are those of the kernel's headers. */
+  @Test
+  void shouldPrintEnumerationsAndDynamicTextsOfLaterTypes() throws FormatException {
+    byte[] text = Scene.bytes("\1user\0");
+    byte[] number = Scene.dynamic(0, 8, -3);
+    scene.event("PPME_SYSCALL_KEYCTL_X").u64(0).u32(3);
+    for (byte[] value : new byte[][] {text, number, {}, {}}) {
+      scene.encoder().bytes(value, 0, value.length);
+    }
+    scene.encoder().end();
+
+    assertEquals("res=0 operation=3(KEYCTL_REVOKE) arg2=user arg3=-3 arg4= arg5= ", args());
+  }
+
+  @Test
+  void shouldPrintAddressesOfListedSockets() throws FormatException {
+    byte[] local = {10, 0, 0, 1};
+    scene.event("PPME_ITER_TASK_FILE_SOCKET_INET_E").u32(5).u16(1).u16(6);
+    scene.encoder().bytes(local, 0, 4).u16(4000).bytes(local, 0, 4).u16(80).u64(9).end();
+
+    assertEquals(
+        "fd=5(<4t>10.0.0.1:4000->10.0.0.2:80) sk_type=1 sk_proto=6 local_ip=10.0.0.1 "
+            + "local_port=4000 remote_ip=10.0.0.1 remote_port=80 ino_num=9 ",
+        args());
+  }
 }

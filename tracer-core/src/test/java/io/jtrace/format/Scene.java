@@ -41,7 +41,22 @@ final class Scene {
     var type =
         SCHEMA.all().stream().filter(t -> t.constant().equals(constant)).findFirst().orElseThrow();
     range.ensure(4096);
-    EventEncoder begun = encoder.begin(range, nanos, TID, 1, type.id(), type.params().size());
+    return begin(type.id(), type.params().size());
+  }
+
+  /** The same with the parameters that today's tracers write. */
+  EventEncoder eventOfToday(int typeId) {
+    range.ensure(4096);
+    return begin(typeId, SCHEMA.type(typeId).knownParams());
+  }
+
+  /** The encoder of the event begun last. */
+  EventEncoder encoder() {
+    return encoder;
+  }
+
+  private EventEncoder begin(int typeId, int params) {
+    EventEncoder begun = encoder.begin(range, nanos, TID, 1, typeId, params);
     nanos += 1500;
     return begun;
   }

@@ -159,6 +159,29 @@ class SysdigPrintTest {
         Sysdig.run(folder, "-r", capture.toString(), "-p", template), scene.lines(template));
   }
 
+  /** Events with more parameters than sysdig 0.29.3 knows: it prints those that it knows. */
+  @Test
+  void shouldPrintAppendedParamsAsSysdig() throws Exception {
+    scene.event("PPME_SYSCALL_READ_E").u64(3).u32(600).end();
+    scene.eventOfToday(7).u64(2).bytes(new byte[] {65, 66}, 0, 2).u64(3).u32(600).end();
+    scene.event("PPME_SYSCALL_OPEN_E").text("/a").u32(1).u32(0).end();
+    scene.eventOfToday(3).u64(8).text("/a").u32(0x4001).u32(0).u32(5).u64(77).end();
+    scene.event("PPME_SYSCALL_CLOSE_E").u64(8).end();
+    scene.eventOfToday(5).u64(0).u64(8).end();
+    Path capture = folder.resolve("today.scap");
+    scene.write(capture);
+
+    String template = "*%evt.num %evt.type %evt.args|%evt.arg[2] %evt.arg[5] %fd.name %evt.arg.res";
+    assertEquals(
+        Sysdig.run(folder, "-r", capture.toString(), "-p", template), scene.lines(template));
+    assertEquals(
+        List.of("3 <f>/etc/hosts 600", "8 <f>/a <NA>"),
+        List.of(
+            scene.lines("*%evt.rawarg.fd %evt.arg.fd %evt.rawarg.size").get(1),
+            scene.lines("*%evt.rawarg.fd %evt.arg.fd %evt.rawarg.size").get(5)));
+    assertEquals("77", scene.lines("*%evt.rawarg.ino").get(3));
+  }
+
   private void compare(List<String> options, String template, RenderSettings settings, boolean json)
       throws Exception {
     files();
