@@ -20,6 +20,7 @@ import io.jtrace.pipeline.Pipeline;
 import io.jtrace.pipeline.Recorder;
 import io.jtrace.ring.RangeHandler;
 import io.jtrace.state.StateEngine;
+import io.jtrace.syscall.CallNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -141,7 +142,7 @@ final class Assembly {
 
   private void addPrinting(EventPredicate display, boolean chiselled) throws UserError {
     if (options.summary && !chiselled) {
-      sinks.add(new SummarySink(console, typeNames()));
+      sinks.add(new SummarySink(console, typeNames(), CallNames.load().all()));
     }
     if (!options.quiet && options.writeFile == null && !chiselled) {
       PrinterSink.Style style =

@@ -131,7 +131,7 @@ final class RunHost implements ChiselHost {
   @Override
   public Collection<ContainerRow> containers() {
     return threads.machine().containers().stream()
-        .map(one -> new ContainerRow(one.id(), one.name(), one.image(), one.engine()))
+        .map(one -> new ContainerRow(one.id(), one.name(), one.image().name(), one.engine()))
         .toList();
   }
 

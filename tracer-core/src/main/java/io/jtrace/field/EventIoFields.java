@@ -68,7 +68,7 @@ final class EventIoFields {
   private static boolean isFile(EventContext context) {
     FdInfo info = context.fd();
     return switch (info.kind()) {
-      case FILE, FILE_V2, DIRECTORY -> true;
+      case FILE, FILE_V2 -> true;
       default -> false;
     };
   }

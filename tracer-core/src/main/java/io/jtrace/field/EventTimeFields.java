@@ -55,12 +55,28 @@ final class EventTimeFields {
     table.add(
         "evt.latency.ns",
         (e, v) -> hasLatency(e, context) && v.number(latencyNanos(context) % NANOS));
-    table.add(
-        "evt.latency.human",
-        (e, v) -> hasLatency(e, context) && v.text(ClockText.human(latencyNanos(context))));
+    table.fresh("evt.latency.human", () -> new HumanLatency(context));
     table.add(
         "evt.latency.quantized",
         (e, v) -> latencyNanos(context) > 0 && v.number(bucket(latencyNanos(context))));
+  }
+
+  /** Events without a thread show what the event before them showed, as in sysdig 0.29.3. */
+  private static final class HumanLatency implements Extractor {
+    private final EventContext context;
+    private String last = "";
+
+    HumanLatency(EventContext context) {
+      this.context = context;
+    }
+
+    @Override
+    public boolean extract(Event event, FieldValue out) {
+      if (context.thread() != null && hasLatency(event, context)) {
+        last = ClockText.human(latencyNanos(context));
+      }
+      return hasLatency(event, context) && out.text(last);
+    }
   }
 
   /** Internal events with a thread have no latency; all others have one, if only 0. */

@@ -23,6 +23,10 @@ final class FdAddressFields {
   }
 
   private static final byte[] UNSPECIFIED6 = new byte[16];
+
+  /** The client of a connection without addresses has port 0, as in sysdig 0.29.3. */
+  private static final End NOWHERE = new End(new byte[0], 0);
+
   private final FieldTable table;
   private final StateEngine state;
   private final EventContext context;
@@ -57,8 +61,11 @@ final class FdAddressFields {
   }
 
   private static End client(FdInfo info) {
-    boolean known = ip(info) && !isBound(info) && info.role() != FdInfo.Role.NONE;
-    return known ? new End(info.sourceAddress(), info.sourcePort()) : null;
+    if (info.role() == FdInfo.Role.NONE) {
+      return null;
+    }
+    boolean known = ip(info) && !isBound(info);
+    return known ? new End(info.sourceAddress(), info.sourcePort()) : NOWHERE;
   }
 
   private static End server(FdInfo info) {
@@ -107,7 +114,8 @@ final class FdAddressFields {
             context,
             (fd, v) -> {
               End end = finder.find(fd);
-              return end != null && v.text(ports.text(end.port(), fd.l4proto()));
+              return end != null
+                  && v.text(end == NOWHERE ? "" : ports.text(end.port(), fd.l4proto()));
             }));
   }
 

@@ -78,7 +78,11 @@ final class FdFields {
     table.add("fd.directory", this::directory);
     table.add(
         "fd.filename",
-        (e, v) -> isFile() && applies(e) && v.text(fileName(context.fdOrLast().name())));
+        (e, v) ->
+            isFile()
+                && !isDirectory()
+                && applies(e)
+                && v.text(fileName(context.fdOrLast().name())));
     table.add(
         "fd.uid",
         (e, v) ->
@@ -121,7 +125,7 @@ final class FdFields {
   }
 
   private boolean isExitOnUnknown(Event event) {
-    return event.type().direction() == Direction.EXIT && context.isPaired();
+    return event.type().direction() == Direction.EXIT;
   }
 
   private static String printable(String name) {
@@ -138,6 +142,10 @@ final class FdFields {
     return kind == FdKind.FILE || kind == FdKind.FILE_V2 || kind == FdKind.DIRECTORY;
   }
 
+  private boolean isDirectory() {
+    return context.fdOrLast().kind() == FdKind.DIRECTORY;
+  }
+
   private boolean directory(Event event, FieldValue out) {
     if (context.fdOrLast() == null) {
       return name(event, out) && out.text(directoryOf(out.text()));
@@ -146,7 +154,7 @@ final class FdFields {
       return false;
     }
     String name = context.fdOrLast().name();
-    return out.text(context.fdOrLast().kind() == FdKind.DIRECTORY ? name : directoryOf(name));
+    return out.text(isDirectory() ? name : directoryOf(name));
   }
 
   private static String directoryOf(String name) {

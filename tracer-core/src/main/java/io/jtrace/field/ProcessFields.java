@@ -32,6 +32,7 @@ final class ProcessFields {
     fields.names();
     fields.family();
     fields.sizes();
+    ProbeFields.enter(table, state);
   }
 
   private void add(String name, Reader reader) {
@@ -199,7 +200,6 @@ final class ProcessFields {
     add("proc.vmsize", (t, v) -> v.number(t.vmSizeKb()));
     add("proc.vmrss", (t, v) -> v.number(t.vmRssKb()));
     add("proc.vmswap", (t, v) -> v.number(t.vmSwapKb()));
-    add("proc.is_container_healthcheck", (t, v) -> v.truth(false));
     add("proc.is_exe_writable", (t, v) -> v.truth(t.isExeWritable()));
   }
 }

@@ -36,7 +36,7 @@ final class ThreadFields {
     add("thread.ismain", (t, v) -> v.truth(t.isMain()));
     add("thread.vtid", (t, v) -> t.vtid() != -1 && v.number(t.vtid()));
     table.add("thread.nametid", ProcessFields.of(state, (t, v) -> v.text(t.comm() + t.tid())));
-    add("thread.cgroups", (t, v) -> v.text(groups(t)));
+    add("thread.cgroups", (t, v) -> !t.cgroups().isEmpty() && v.text(groups(t)));
     table.argument(
         "thread.cgroup",
         argument ->

@@ -89,6 +89,7 @@ public final class Pipeline implements RangeHandler {
     leading = prelude;
     if (prelude) {
       state.apply(event);
+      filter.test(event); // fields that compare with the event before see it
     } else if (passes() && !state.context().isHidden()) {
       deliver();
     }
@@ -100,6 +101,9 @@ public final class Pipeline implements RangeHandler {
     if (event.type().has(EventFlag.MODIFIES_STATE)) {
       state.apply(event);
       return filter.test(event);
+    }
+    if (filter != EventPredicate.ALL) {
+      state.findWritten(event);
     }
     if (!filter.test(event)) {
       state.reject(event);

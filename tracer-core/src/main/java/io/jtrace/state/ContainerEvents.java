@@ -22,7 +22,11 @@ final class ContainerEvents {
     put(
         context,
         new Container(
-            event.paramText(0), event.paramText(2), event.paramText(3), (int) event.paramLong(1)));
+            event.paramText(0),
+            event.paramText(2),
+            ContainerImage.named(event.paramText(3)),
+            (int) event.paramLong(1),
+            Container.Details.NONE));
   }
 
   private void put(EventContext context, Container container) {
@@ -31,21 +35,15 @@ final class ContainerEvents {
   }
 
   private void json(Event event, EventContext context) {
-    String text = event.paramText(0);
-    JsonMembers container = JsonMembers.of(JsonMembers.of(text).raw("container"));
-    String id = container.text("id");
-    if (id.isEmpty()) {
-      return;
-    }
-    put(
-        context,
-        new Container(
-            id,
-            container.text("name"),
-            container.text("image"),
-            (int) container.number("type", 0)));
-    context.hidden = container.number("lookup_state", SUCCESSFUL) != SUCCESSFUL;
-    context.thread = synthetic(id);
+    JsonMembers text = JsonMembers.of(event.paramText(0));
+    JsonMembers members = JsonMembers.of(text.raw("container"));
+    ContainerJson.read(members)
+        .ifPresent(
+            container -> {
+              put(context, container);
+              context.hidden = members.number("lookup_state", SUCCESSFUL) != SUCCESSFUL;
+              context.thread = synthetic(container.id());
+            });
   }
 
   /** Stands in for the thread of an event that belongs to a container. */

@@ -43,7 +43,7 @@ final class Containers {
       if (!full.isEmpty()) {
         thread.containerId = full.substring(0, SHORT_ID);
         if (machine.container(thread.containerId) == null) {
-          machine.put(new Container(thread.containerId, "", "", layout.type));
+          machine.put(Container.bare(thread.containerId, "", layout.type));
         }
         return true;
       }
@@ -65,7 +65,7 @@ final class Containers {
     }
     thread.containerId = name;
     if (machine.container(name) == null) {
-      machine.put(new Container(name, name, "", LXC));
+      machine.put(Container.bare(name, name, LXC));
     }
     return true;
   }

@@ -1,6 +1,8 @@
 package io.jtrace.state;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -64,7 +66,7 @@ final class JsonMembers {
         skipString();
         continue;
       }
-      if (depth == 0 && (c == ',' || c == '}')) {
+      if (depth == 0 && (c == ',' || c == '}' || c == ']')) {
         return;
       }
       depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
@@ -72,7 +74,8 @@ final class JsonMembers {
     }
   }
 
-  private static String unquoted(String raw) {
+  /** The text of a string's source; empty for what is no string. */
+  static String unquoted(String raw) {
     if (raw.length() < 2 || raw.charAt(0) != '"') {
       return "";
     }
@@ -123,5 +126,28 @@ final class JsonMembers {
   long number(String name, long otherwise) {
     String raw = raw(name);
     return raw.matches("-?[0-9]{1,18}") ? Long.parseLong(raw) : otherwise;
+  }
+
+  boolean truth(String name) {
+    return raw(name).equals("true");
+  }
+
+  /** Source texts of the elements of an array member; none if it is no array. */
+  List<String> elements(String name) {
+    String raw = raw(name);
+    List<String> elements = new ArrayList<>();
+    if (!raw.startsWith("[")) {
+      return elements;
+    }
+    JsonMembers array = new JsonMembers(raw);
+    for (array.at = 1; array.at < raw.length(); array.at++) {
+      int start = array.at;
+      array.skipValue();
+      String element = raw.substring(start, Math.min(array.at, raw.length())).trim();
+      if (!element.isEmpty()) {
+        elements.add(element);
+      }
+    }
+    return elements;
   }
 }

@@ -180,6 +180,18 @@ public final class StateEngine {
   }
 
   /**
+   * Finds the descriptor of a write's exit although its enter was refused, for the filter: as sysdig
+   * does for this one call.
+   *
+   * @param event the event that was begun
+   */
+  public void findWritten(Event event) {
+    if (plan.writes) {
+      context.fd = context.fdOrLast();
+    }
+  }
+
+  /**
    * Takes note that the filter refused an event before it was applied: its exit will find no enter.
    *
    * @param event the event that was begun

@@ -18,6 +18,9 @@ final class TypePlan {
   final boolean container;
   final boolean createsThread;
 
+  /** Whether it is the exit of write(2). */
+  final boolean writes;
+
   /** Whether parameter 0 is a result or a new descriptor: negative values are errors. */
   final boolean hasResult;
 
@@ -34,6 +37,7 @@ final class TypePlan {
     procinfo = type.constant().equals("PPME_PROCINFO_E");
     switching = type.constant().startsWith("PPME_SCHEDSWITCH_");
     container = type.constant().startsWith("PPME_CONTAINER_JSON");
+    writes = type.constant().equals("PPME_SYSCALL_WRITE_X");
     createsThread = !enter && createsThread(type.name());
     String first = type.params().isEmpty() ? "" : type.params().get(0).name();
     hasResult = first.equals("res") || first.equals("fd");

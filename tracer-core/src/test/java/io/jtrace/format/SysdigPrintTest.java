@@ -182,6 +182,71 @@ class SysdigPrintTest {
     assertEquals("77", scene.lines("*%evt.rawarg.ino").get(3));
   }
 
+  private static final String CONTAINER =
+      "{\"container\":{\"Mounts\":[{\"Source\":\"/srv\",\"Destination\":\"/data\",\"Mode\":\"ro\",\"RW\":false,"
+          + "\"Propagation\":\"rprivate\"},{\"Source\":\"/var/run/x\",\"Destination\":\"/x\",\"Mode\":\"\","
+          + "\"RW\":true,\"Propagation\":\"\"}],\"Healthcheck\":{\"args\":[\"-f\",\"a b\"],\"exe\":\"curl\"},"
+          + "\"env\":[\"A=1\"],\"id\":\"3ad7b26ded6d\",\"image\":\"nginx:1\",\"imagedigest\":\"sha256:ab\","
+          + "\"imageid\":\"cd\",\"imagerepo\":\"nginx\",\"imagetag\":\"1\",\"ip\":\"172.17.0.2\","
+          + "\"labels\":{\"a\":\"{[\"},\"name\":\"web\",\"port_mappings\":[],\"privileged\":true,\"type\":0}}";
+
+  /** A process that becomes its container's health check. */
+  private void container() {
+    String id = "3ad7b26ded6d8e7b23da7d48fe889434573036c27ae5a74837233de441c3601e";
+    scene.event("PPME_SYSCALL_CLOSE_E").u64(3).end();
+    scene.event("PPME_SYSCALL_CLOSE_X").u64(0).end();
+    scene.event("PPME_CONTAINER_JSON_E").text(CONTAINER).end();
+    scene.event("PPME_SYSCALL_EXECVE_19_E").text("/usr/bin/curl").end();
+    byte[] args = Scene.bytes("-f\0a b\0");
+    byte[] groups = Scene.bytes("cpu=/docker/" + id + "\0");
+    scene
+        .event("PPME_SYSCALL_EXECVE_19_X")
+        .u64(0)
+        .text("curl")
+        .bytes(args, 0, args.length)
+        .u64(Scene.TID)
+        .u64(Scene.TID)
+        .u64(1)
+        .text("/")
+        .u64(1024)
+        .u64(0)
+        .u64(0)
+        .u32(1)
+        .u32(1)
+        .u32(0)
+        .text("curl")
+        .bytes(groups, 0, groups.length)
+        .empty()
+        .u32(0)
+        .u64(1)
+        .u32(0)
+        .u32(0)
+        .end();
+    scene.event("PPME_SYSCALL_CLOSE_E").u64(4).end();
+    scene.event("PPME_SYSCALL_CLOSE_X").u64(0).end();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "*%evt.num %container.id %container.name %container.type %container.privileged",
+        "*%container.image %container.image.id %container.image.repository %container.image.tag",
+        "*%container.image.digest %container.mounts %container.healthcheck",
+        "*%container.liveness_probe %container.readiness_probe %container.mount[1]",
+        "*%container.mount[/s*] %container.mount.source[/data] %container.mount.dest[0]",
+        "*%container.mount.mode[0] %container.mount.rdwr[1] %container.mount.propagation[7]",
+        "*%proc.is_container_healthcheck %proc.is_container_liveness_probe %proc.name",
+      })
+  void shouldPrintContainersAsSysdig(String template) throws Exception {
+    container();
+    Path capture = folder.resolve("container.scap");
+    scene.write(capture);
+
+    List<String> theirs = Sysdig.run(folder, "-r", capture.toString(), "-p", template);
+    assertTrue(theirs.size() > 3, "sysdig printed " + theirs);
+    assertEquals(String.join("\n", theirs), String.join("\n", scene.lines(template)));
+  }
+
   private void compare(List<String> options, String template, RenderSettings settings, boolean json)
       throws Exception {
     files();

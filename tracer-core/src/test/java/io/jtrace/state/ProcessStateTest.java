@@ -188,7 +188,7 @@ class ProcessStateTest {
             + "\"bus\\\"y\",\"name\":\"web\",\"type\":0}}";
     scene.play(-1, 272, 1, e -> e.text(json));
     assertEquals("container:3ad7b26ded6d", scene.context.thread().comm());
-    assertEquals("bus\"y", scene.context.container().image());
+    assertEquals("bus\"y", scene.context.container().image().name());
     assertEquals(0, scene.context.firstTimestampNanos());
 
     scene.play(7, 230).play(7, 231, 16, e -> exec(e, "cpu=/docker/" + id + "\0"));
