@@ -64,7 +64,7 @@ final class ThreadRows {
 
   private List<ThreadRow> rows(Picker picker) {
     List<ThreadRow> rows = new ArrayList<>();
-    for (long tid : machine().threadIds()) {
+    for (long tid : HashOrder.of(machine().threadIdsByAge())) {
       ThreadInfo thread = machine().thread(tid);
       List<ThreadRow.Fd> fds = picker.pick(thread);
       if (fds != null) {
@@ -143,7 +143,7 @@ final class ThreadRows {
   private static List<ThreadRow.Fd> fds(ThreadInfo thread, LongPredicate wanted) {
     List<ThreadRow.Fd> fds = new ArrayList<>();
     FdTable table = thread.fds();
-    for (long fd : table.numbers()) {
+    for (long fd : HashOrder.of(table.numbers())) {
       if (wanted.test(fd)) {
         FdInfo info = table.find(fd);
         fds.add(new ThreadRow.Fd(fd, info.kind(), info.name(), socket(info)));

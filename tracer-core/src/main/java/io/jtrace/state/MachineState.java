@@ -4,6 +4,8 @@ import io.jtrace.event.GroupEntry;
 import io.jtrace.event.InterfaceEntry;
 import io.jtrace.event.MachineInfo;
 import io.jtrace.event.UserEntry;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ public final class MachineState {
   private Interfaces interfaces = new Interfaces(List.of());
   private final Map<String, Container> containers = new LinkedHashMap<>();
   private long refusedThreads;
+  private long added;
 
   MachineState() {}
 
@@ -145,6 +148,18 @@ public final class MachineState {
     return threads.sortedKeys();
   }
 
+  /**
+   * Ids of the threads known, the longest known first.
+   *
+   * @return a copy
+   */
+  public long[] threadIdsByAge() {
+    List<ThreadInfo> all = new ArrayList<>();
+    threads.forEach(all::add);
+    all.sort(Comparator.comparingLong(thread -> thread.serial));
+    return all.stream().mapToLong(ThreadInfo::tid).toArray();
+  }
+
   Interfaces addresses() {
     return interfaces;
   }
@@ -155,6 +170,7 @@ public final class MachineState {
       refusedThreads++;
       return null;
     }
+    thread.serial = ++added;
     threads.put(thread.tid, thread);
     return thread;
   }

@@ -11,6 +11,10 @@ public final class ThreadInfo {
   public static final long UNKNOWN_ID = 0xffffffffL;
 
   private final MachineState machine;
+
+  /** Counts threads in the order they became known. */
+  long serial;
+
   long tid;
   long pid;
   long ptid = -1;

@@ -5,12 +5,15 @@ import io.jtrace.chisel.ChiselException;
 import io.jtrace.chisel.ThreadRow;
 import io.jtrace.event.ProcessEntry;
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Varargs;
 
 /** {@code sysdig.get_thread_table} and its three reduced forms. */
 final class ThreadTable {
+  private static final long UINT32 = 0xffffffffL;
   private final ChiselControl control;
   private final boolean barebone;
   private final boolean withFds;
@@ -34,11 +37,10 @@ final class ThreadTable {
   }
 
   private Varargs table(Varargs args) {
-    LuaTable table = new LuaTable();
-    for (ThreadRow row : rows(args.isstring(1) ? Text.java(args.arg1()) : "")) {
-      table.set(uint32(row.entry().tid()), thread(row));
-    }
-    return table;
+    List<ThreadRow> rows = List.copyOf(rows(args.isstring(1) ? Text.java(args.arg1()) : ""));
+    return OrderedTable.of(
+        rows.stream().mapToLong(row -> row.entry().tid() & UINT32).toArray(),
+        rows.stream().map(this::thread).toArray(LuaValue[]::new));
   }
 
   private Collection<ThreadRow> rows(String filter) {
@@ -57,11 +59,12 @@ final class ThreadTable {
       numbers(thread, row);
       texts(thread, row);
     }
-    LuaTable fds = new LuaTable();
-    for (int i = 0; withFds && i < row.fds().size(); i++) {
-      fds.set(LuaValue.valueOf((double) row.fds().get(i).fd()), fd(row.fds().get(i)));
-    }
-    thread.set("fdtable", fds);
+    List<ThreadRow.Fd> fds = withFds ? row.fds() : List.of();
+    thread.set(
+        "fdtable",
+        OrderedTable.of(
+            fds.stream().mapToLong(fd -> fd.fd() & UINT32).toArray(),
+            fds.stream().map(this::fd).toArray(LuaValue[]::new)));
     return thread;
   }
 
@@ -103,13 +106,27 @@ final class ThreadTable {
   private LuaTable fd(ThreadRow.Fd fd) {
     LuaTable table = new LuaTable();
     if (!barebone) {
-      table.set("name", Text.lua(fd.name()));
+      table.set("name", Text.lua(printable(fd.name())));
       table.set("type", Text.lua(fd.kind().typeName()));
     }
     if (fd.socket() != null) {
       socket(table, fd.socket());
     }
     return table;
+  }
+
+  /** Names of files may hold line feeds; tables of them are printed line by line. */
+  private static String printable(String name) {
+    return name.chars().allMatch(ThreadTable::isPrintable)
+        ? name
+        : name.chars()
+            .filter(ThreadTable::isPrintable)
+            .mapToObj(Character::toString)
+            .collect(Collectors.joining());
+  }
+
+  private static boolean isPrintable(int c) {
+    return c >= ' ' && c < 0x7f;
   }
 
   private static void socket(LuaTable table, ThreadRow.Socket socket) {
@@ -124,6 +141,6 @@ final class ThreadTable {
   }
 
   private static LuaValue uint32(long value) {
-    return LuaValue.valueOf((double) (value & 0xffffffffL));
+    return LuaValue.valueOf((double) (value & UINT32));
   }
 }
