@@ -21,7 +21,9 @@ final class OldEvents {
   private static final int OLD_HEADER_BYTES = HEADER_BYTES - 4;
   private static final int NOTIFICATION = 280;
   private static final int INFRASTRUCTURE = 286;
-  private final EventSchema schema = EventSchema.load();
+
+  /** Immutable, and dear to load for each of many small files. */
+  private static final EventSchema SCHEMA = EventSchema.load();
 
   /** Appends the block at an index to a range; returns what is wrong with it, null if nothing is. */
   String convert(byte[] bytes, int at, EventRange range) {
@@ -41,7 +43,7 @@ final class OldEvents {
     if (length < OLD_HEADER_BYTES || length > room) {
       return "event of " + Integer.toUnsignedLong(length) + " bytes in a block for " + room;
     }
-    int params = schema.knows(type) ? paramCount(bytes, header, type, length) : 0;
+    int params = SCHEMA.knows(type) ? paramCount(bytes, header, type, length) : 0;
     if (params < 0) {
       return "event of type " + type + " whose parameter lengths do not add up to " + length;
     }
@@ -50,7 +52,7 @@ final class OldEvents {
   }
 
   private int paramCount(byte[] bytes, int header, int type, int length) {
-    for (int count = schema.type(type).params().size(); count >= 0; count--) {
+    for (int count = SCHEMA.type(type).params().size(); count >= 0; count--) {
       if (addsUp(bytes, header, count, length)) {
         return count;
       }

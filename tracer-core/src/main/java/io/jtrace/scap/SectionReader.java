@@ -36,7 +36,7 @@ final class SectionReader {
     readHeader();
     while (in.ensure(8) && isOurs(in.u32(0))) {
       int type = BlockType.canonical(in.u32(0));
-      if (BlockType.isPacket(type)) {
+      if (BlockType.isPacket(type) && !isOursSoFar()) {
         throw DamageException.notACapture("is a network capture, not one of system calls");
       }
       BlockBody body = BlockBody.open(in);
@@ -47,6 +47,11 @@ final class SectionReader {
 
   private static boolean isOurs(int type) {
     return type != BlockType.SECTION && !BlockType.isEvent(type) && !BlockType.isOldEvent(type);
+  }
+
+  /** Whether a list was read: then a packet is no packet but a damaged block. */
+  private boolean isOursSoFar() {
+    return machine != MachineInfo.UNKNOWN || !processes.isEmpty() || !fds.isEmpty();
   }
 
   private void readHeader() throws IOException, DamageException {
