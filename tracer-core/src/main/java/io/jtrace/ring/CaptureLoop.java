@@ -8,25 +8,28 @@ import java.util.concurrent.Semaphore;
 
 /**
  * What the capture thread runs: fills slots until the source ends, fails or nobody wants more. The
- * last slot it publishes carries no events but the end and, perhaps, the failure.
+ * last slot it publishes carries no events but the end and, perhaps, the failure. A huge range waits
+ * until it has the ring to itself, so that memory stays bounded whatever the source delivers.
  */
 final class CaptureLoop implements Runnable {
   private final CaptureSource source;
   private final RingBuffer<Slot> ring;
   private final Semaphore free;
+  private final int others;
   private volatile boolean unwanted;
 
   CaptureLoop(CaptureSource source, RingBuffer<Slot> ring, Semaphore free) {
     this.source = source;
     this.ring = ring;
     this.free = free;
+    this.others = ring.getBufferSize() - 1;
   }
 
   /** Ends the loop soon; what it still fills is for nobody. */
   void abandon() {
     unwanted = true;
     source.stop();
-    free.release();
+    free.release(others + 1);
   }
 
   @Override
@@ -44,9 +47,12 @@ final class CaptureLoop implements Runnable {
   private boolean publishNext() {
     long sequence = ring.next();
     Slot slot = ring.get(sequence);
-    slot.clear();
     try {
+      slot.clear();
       slot.last = fill(slot) != Outcome.FILLED;
+      if (slot.isHuge()) {
+        free.acquireUninterruptibly(others);
+      }
     } catch (CaptureException | RuntimeException | Error e) {
       slot.last = true;
       slot.failure = e;

@@ -72,9 +72,14 @@ public final class EventRing {
       long next = handled.get() + 1;
       long available = waitFor(next, handler);
       for (; more && next <= available; next++) {
-        more = handle(ring.get(next), handler);
+        Slot slot = ring.get(next);
+        more = handle(slot, handler);
+        int permits = slot.isHuge() ? ring.getBufferSize() : 1;
+        if (permits > 1) {
+          slot.range.clear();
+        }
         handled.set(next);
-        free.release();
+        free.release(permits);
       }
       more &= !Thread.currentThread().isInterrupted();
     }

@@ -62,8 +62,9 @@ final class BlockInput {
     return true;
   }
 
+  /** Grows rather than move more than is freed: else a scan byte by byte would move it each time. */
   private void makeRoom() {
-    if (position == 0) {
+    if (position < window.length / 2) {
       window = Arrays.copyOf(window, window.length * 2);
       return;
     }

@@ -11,7 +11,7 @@ import io.jtrace.event.EventSchema;
  */
 final class EventBlocks {
   /** Larger events are taken for damage; the largest that tracers make have a few MiB. */
-  static final int MAX_BLOCK_BYTES = 64 << 20;
+  static final int MAX_BLOCK_BYTES = 16 << 20;
 
   /** The smallest block an event fits in. */
   static final int LEAST_BLOCK_BYTES = EventLayout.HEADER + 22 + 4;

@@ -4,6 +4,7 @@ import io.jtrace.event.FdEntry;
 import io.jtrace.event.FdKind;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The open descriptors of one thread. An entry of the newer block has its length, these four bytes
@@ -27,13 +28,13 @@ final class FdListLayout {
 
   private FdListLayout() {}
 
-  static void read(BlockBody body, boolean hasLengths, List<FdEntry> into)
+  static void read(BlockBody body, boolean hasLengths, Consumer<FdEntry> into)
       throws IOException, DamageException {
     while (body.remaining() >= LEAST_ENTRY) {
       if (hasLengths) {
         body.enterEntry(body.u32() - 4);
       }
-      into.add(readEntry(body, hasLengths));
+      into.accept(readEntry(body, hasLengths));
       if (hasLengths) {
         body.leaveEntry();
       }

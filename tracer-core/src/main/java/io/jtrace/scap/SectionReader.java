@@ -12,19 +12,29 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Reads a section from its header to its first event. Lists may come in any order, so descriptors
- * find their thread only at the end; those of a thread that the file does not list are left out.
+ * find their thread only at the end; those of a thread that the file does not list are left out, and
+ * so is what no machine has so many of.
  */
 final class SectionReader {
   static final int MAGIC = 0x1A2B3C4D;
+
+  /** Entries of a list that are kept: no more threads than the state takes. */
+  private static final int MOST_ENTRIES = 131_072;
+
+  /** Descriptors that are kept of all threads together, as many as the state takes. */
+  private static final int MOST_FDS = 400_000;
+
   private final BlockInput in;
-  private final List<ProcessDraft> processes = new ArrayList<>();
+  private final List<ProcessDraft> processes = new Capped<>(MOST_ENTRIES);
   private final Map<Long, List<FdEntry>> fds = new HashMap<>();
-  private final List<InterfaceEntry> interfaces = new ArrayList<>();
-  private final List<UserEntry> users = new ArrayList<>();
-  private final List<GroupEntry> groups = new ArrayList<>();
+  private final List<InterfaceEntry> interfaces = new Capped<>(MOST_ENTRIES);
+  private final List<UserEntry> users = new Capped<>(MOST_ENTRIES);
+  private final List<GroupEntry> groups = new Capped<>(MOST_ENTRIES);
+  private int keptFds;
   private MachineInfo machine = MachineInfo.UNKNOWN;
 
   SectionReader(BlockInput in) {
@@ -91,15 +101,22 @@ final class SectionReader {
     }
   }
 
-  private List<FdEntry> fdsOf(long tid) {
-    return fds.computeIfAbsent(tid, key -> new ArrayList<>());
+  private Consumer<FdEntry> fdsOf(long tid) {
+    List<FdEntry> list = fds.computeIfAbsent(tid, key -> new ArrayList<>());
+    return fd -> {
+      if (keptFds < MOST_FDS) {
+        keptFds++;
+        list.add(fd);
+      }
+    };
   }
 
   /** What has been read of the machine. */
   Snapshot snapshot() {
+    fds.replaceAll((tid, list) -> List.copyOf(list));
     List<ProcessEntry> entries = new ArrayList<>(processes.size());
     for (ProcessDraft draft : processes) {
-      entries.add(draft.entry(List.copyOf(fds.getOrDefault(draft.tid, List.of()))));
+      entries.add(draft.entry(fds.getOrDefault(draft.tid, List.of())));
     }
     return new Snapshot(
         machine,
@@ -107,5 +124,20 @@ final class SectionReader {
         List.copyOf(interfaces),
         List.copyOf(users),
         List.copyOf(groups));
+  }
+
+  /** A list that takes no more than so many; a damaged or hostile file cannot fill the memory. */
+  private static final class Capped<E> extends ArrayList<E> {
+    private static final long serialVersionUID = 1L;
+    private final int most;
+
+    Capped(int most) {
+      this.most = most;
+    }
+
+    @Override
+    public boolean add(E element) {
+      return size() < most && super.add(element);
+    }
   }
 }

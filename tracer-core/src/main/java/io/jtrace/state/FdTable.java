@@ -3,21 +3,23 @@ package io.jtrace.state;
 import java.util.function.Consumer;
 
 /**
- * The open descriptors of a process by number. Holds at most {@link #LIMIT}; what does not fit is
- * refused and counted. Consumer thread only.
+ * The open descriptors of a process by number. Holds at most {@link #LIMIT}, and less when those of
+ * all processes are too many; what does not fit is refused and counted. Consumer thread only.
  */
 public final class FdTable {
-
-  FdTable() {}
-
   /** Descriptors a table holds. Source: sysdig 0.29.3. */
   public static final int LIMIT = 4096;
 
   /** Where an entry waits whose number was given out again before its close returned. */
   static final long CANCELLED = Long.MAX_VALUE;
 
+  private final FdBudget budget;
   private LongMap<FdInfo> fds = new LongMap<>();
   private long refused;
+
+  FdTable(FdBudget budget) {
+    this.budget = budget;
+  }
 
   /**
    * Looks a descriptor up.
@@ -63,7 +65,7 @@ public final class FdTable {
   /** Adds or replaces; null when the table is full. */
   FdInfo put(long fd, FdInfo added) {
     FdInfo present = fds.get(fd);
-    if (present == null && fds.size() >= LIMIT) {
+    if (present == null && (fds.size() >= LIMIT || !budget.take(1))) {
       refused++;
       return null;
     }
@@ -95,6 +97,10 @@ public final class FdTable {
   /** Takes over copies of another table's entries, as a new process does. */
   void copyFrom(FdTable other) {
     fds = new LongMap<>();
+    if (!budget.take(other.size())) {
+      refused += other.size();
+      return;
+    }
     for (int slot = 0; slot < other.fds.slots(); slot++) {
       FdInfo info = other.fds.valueAt(slot);
       if (info != null && other.fds.keyAt(slot) != CANCELLED) {

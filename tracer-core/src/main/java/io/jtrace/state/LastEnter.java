@@ -16,11 +16,20 @@ final class LastEnter {
    */
   long fd;
 
-  private byte[] bytes = {};
+  private static final byte[] NONE = {};
+
+  /** More than any call's names take: a larger enter is not kept. */
+  private static final int LARGEST_BYTES = 16 * 1024;
+
+  private byte[] bytes = NONE;
   private int length;
 
   void keep(Event event) {
     int size = event.frameBytes();
+    if (size > LARGEST_BYTES) {
+      length = 0;
+      return;
+    }
     if (bytes.length < size) {
       bytes = new byte[Math.max(size, 128)];
     }

@@ -25,6 +25,7 @@ public final class MachineState {
   private LongMap<GroupEntry> groups = new LongMap<>();
   private Interfaces interfaces = new Interfaces(List.of());
   private final Map<String, Container> containers = new LinkedHashMap<>();
+  private final FdBudget fdBudget = new FdBudget(this);
   private long refusedThreads;
   private long added;
 
@@ -65,6 +66,21 @@ public final class MachineState {
    */
   public int threadCount() {
     return threads.size();
+  }
+
+  /** What the tables of all threads share. */
+  FdBudget fdBudget() {
+    return fdBudget;
+  }
+
+  /** Descriptors in the tables of all threads. */
+  int fdCount() {
+    int count = 0;
+    for (int slot = 0; slot < threads.slots(); slot++) {
+      ThreadInfo thread = threads.valueAt(slot);
+      count += thread == null ? 0 : thread.ownFds.size();
+    }
+    return count;
   }
 
   /** Visits the threads; the visitor must not add or remove any. */

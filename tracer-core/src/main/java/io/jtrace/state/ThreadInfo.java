@@ -49,12 +49,13 @@ public final class ThreadInfo {
   List<Cgroup> cgroups = List.of();
   final NulList args = new NulList(false);
   final NulList env = new NulList(true);
-  final FdTable ownFds = new FdTable();
+  final FdTable ownFds;
 
   final LastEnter enter = new LastEnter();
 
   ThreadInfo(MachineState machine, long tid) {
     this.machine = machine;
+    this.ownFds = new FdTable(machine.fdBudget());
     this.tid = tid;
     this.pid = tid;
   }
