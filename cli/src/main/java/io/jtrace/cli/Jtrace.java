@@ -27,6 +27,12 @@ final class Jtrace {
     } catch (UserError e) {
       console.error(e.getMessage());
       return Main.FAILED;
+    } catch (OutOfMemoryError e) {
+      console.error(
+          "out of memory: this needs more than the "
+              + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MiB it may use; JTRACE_JVM_OPTIONS=-Xmx1g gives it more");
+      return Main.FAILED;
     } catch (RuntimeException e) {
       StackTraceElement[] where = e.getStackTrace();
       console.error(
