@@ -163,6 +163,16 @@ public final class Event {
   }
 
   /**
+   * Whether this enter was made from its exit because the tracer recorded none: its time is the
+   * exit's, so the call has no duration.
+   *
+   * @return true if it carries that flag
+   */
+  public boolean isRebuilt() {
+    return (flags & EventLayout.FLAG_REBUILT) != 0;
+  }
+
+  /**
    * Number of its type.
    *
    * @return id as in the file

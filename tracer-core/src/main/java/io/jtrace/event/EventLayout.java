@@ -65,6 +65,12 @@ public final class EventLayout {
   /** Flag: the event feeds the state and is hidden from output. */
   public static final int FLAG_STATE_ONLY = 1;
 
+  /**
+   * Flag of jtrace: the enter is not the tracer's, it was made from its exit, whose time it has.
+   * Other readers ignore it.
+   */
+  public static final int FLAG_REBUILT = 1 << 30;
+
   /** Little-endian 16-bit access to a byte array. */
   public static final VarHandle U16 =
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);

@@ -100,5 +100,33 @@ public enum ParamType {
   /** Signed 32 bits: a file descriptor. */
   FD32,
   /** Signed 32 bits: a process or thread id. */
-  PID32
+  PID32;
+
+  /**
+   * Whether every value has the same number of bytes, 1 to 8: an empty one is unknown.
+   *
+   * @return false for texts, bytes, lists, addresses and values that carry their own type
+   */
+  public boolean isNumber() {
+    return switch (this) {
+      case CHARBUF,
+          BYTEBUF,
+          SOCKADDR,
+          SOCKTUPLE,
+          FDLIST,
+          FSPATH,
+          FSRELPATH,
+          DYN,
+          CHARBUFARRAY,
+          CHARBUF_PAIR_ARRAY,
+          IPV4ADDR,
+          IPV4NET,
+          IPV6ADDR,
+          IPV6NET,
+          IPADDR,
+          IPNET ->
+          false;
+      default -> true;
+    };
+  }
 }

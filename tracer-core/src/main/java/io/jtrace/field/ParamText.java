@@ -19,6 +19,10 @@ import io.jtrace.syscall.FlagTables;
  */
 final class ParamText {
   private static final long AT_FDCWD = -100;
+
+  /** A number without bytes, as today's tracers write one they do not know. */
+  private static final String UNKNOWN = "<NA>";
+
   private final StateEngine state;
   private final FlagTables tables;
   private RenderSettings settings;
@@ -83,6 +87,10 @@ final class ParamText {
   }
 
   private void value(Event event, int index, ParamInfo param) {
+    if (event.paramLength(index) == 0 && param.type().isNumber()) {
+      raw.append(UNKNOWN);
+      return;
+    }
     switch (param.type()) {
       case CHARBUF -> raw.append(event.paramText(index));
       case FSPATH, FSRELPATH -> path(event, index, param);

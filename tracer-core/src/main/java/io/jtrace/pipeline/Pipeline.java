@@ -64,7 +64,7 @@ public final class Pipeline implements RangeHandler {
     for (int at = 0; at < limit && !done; at += event.frameBytes()) {
       event.wrap(range.array(), at, limit);
       if (schema.knows(event.typeId())) {
-        event.number(++seen);
+        event.number(event.isRebuilt() ? seen + 1 : ++seen);
         process();
       } else {
         unknown++;

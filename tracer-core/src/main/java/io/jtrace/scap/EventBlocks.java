@@ -16,8 +16,27 @@ final class EventBlocks {
   /** The smallest block an event fits in. */
   static final int LEAST_BLOCK_BYTES = EventLayout.HEADER + 22 + 4;
 
+  private final int[] marks;
   private long count;
   private boolean afterDetail;
+  private boolean marked;
+
+  /** Counts nothing yet and looks for no marks. */
+  EventBlocks() {
+    this(new int[0]);
+  }
+
+  /** Counts nothing yet; {@code marks} are those of {@link EnterTable#marks()}. */
+  EventBlocks(int[] marks) {
+    this.marks = marks;
+  }
+
+  /** Whether an exit since the last call carries parameters of its enter. */
+  boolean takeMarked() {
+    boolean taken = marked;
+    marked = false;
+    return taken;
+  }
 
   /** Length of the whole, sound event block at an index; 0 if it is none or goes on behind. */
   static int soundBytes(byte[] bytes, int at, int limit) {
@@ -88,5 +107,9 @@ final class EventBlocks {
       count++;
     }
     afterDetail = id >= EventSchema.FIRST_DETAIL_ID;
+    if (id < marks.length
+        && (int) EventLayout.U32.get(bytes, at + header + EventLayout.PARAM_COUNT) > marks[id]) {
+      marked = true;
+    }
   }
 }

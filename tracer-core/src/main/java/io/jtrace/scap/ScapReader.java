@@ -25,7 +25,8 @@ public final class ScapReader implements CaptureSource {
   private final String name;
   private final CaptureBytes bytes;
   private final BlockInput in;
-  private final EventBlocks blocks = new EventBlocks();
+  private final EventBlocks blocks = new EventBlocks(EnterTable.marks());
+  private final RebuiltEnters enters = new RebuiltEnters();
   private OldEvents oldEvents;
   private final Trouble trouble = new Trouble();
   private boolean started;
@@ -80,7 +81,18 @@ public final class ScapReader implements CaptureSource {
     if (isEmpty(range) && !stopped && trouble.isPresent()) {
       throw trouble.failure(name, bytes.isGzip(), blocks.count());
     }
+    enters.complete(range, blocks.takeMarked());
     return isEmpty(range) ? Outcome.END : Outcome.FILLED;
+  }
+
+  /**
+   * Enters that the file did not have and that were made from their exits: their calls have no
+   * durations.
+   *
+   * @return how many so far; 0 for captures with enters
+   */
+  public long rebuiltEnters() {
+    return enters.count();
   }
 
   private static boolean isEmpty(EventRange range) {
