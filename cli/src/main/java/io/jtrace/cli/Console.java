@@ -1,5 +1,6 @@
 package io.jtrace.cli;
 
+import io.jtrace.field.LatinText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -43,6 +44,20 @@ final class Console {
     }
   }
 
+  /** Appends a text that is bytes already. */
+  void print(LatinText text) {
+    int length = text.length();
+    if (length > BUFFER_BYTES - used) {
+      flush();
+    }
+    if (length > BUFFER_BYTES) {
+      write(text.array(), length);
+    } else {
+      System.arraycopy(text.array(), 0, buffer, used, length);
+      used += length;
+    }
+  }
+
   void printLine(CharSequence text) {
     print(text);
     print("\n");
@@ -61,16 +76,22 @@ final class Console {
 
   /** Hands what is buffered to the process's standard output. */
   void flush() {
-    if (!closed && used > 0) {
+    if (used > 0) {
+      write(buffer, used);
+    }
+    used = 0;
+  }
+
+  private void write(byte[] bytes, int count) {
+    if (!closed) {
       try {
-        out.write(buffer, 0, used);
+        out.write(bytes, 0, count);
         out.flush();
       } catch (IOException e) {
         // The reader of a pipe went away, as `| head` does: there is nobody left to tell.
         closed = true;
       }
     }
-    used = 0;
   }
 
   /** Whether the reader of standard output went away. */

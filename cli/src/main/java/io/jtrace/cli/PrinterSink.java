@@ -3,6 +3,7 @@ package io.jtrace.cli;
 import io.jtrace.event.Event;
 import io.jtrace.event.EventCategory;
 import io.jtrace.event.EventSink;
+import io.jtrace.field.LatinText;
 import io.jtrace.filter.EventPredicate;
 import io.jtrace.format.EventFormat;
 
@@ -12,7 +13,7 @@ final class PrinterSink implements EventSink {
   private final EventFormat format;
   private final EventPredicate display;
   private final Style style;
-  private final StringBuilder line = new StringBuilder(512);
+  private final LatinText line = new LatinText(512);
 
   /** How lines are written. */
   record Style(boolean json, boolean internal, boolean unbuffered) {}

@@ -6,10 +6,12 @@ import io.jtrace.chisel.ChiselHost;
 import io.jtrace.chisel.ContainerRow;
 import io.jtrace.chisel.RunFacts;
 import io.jtrace.chisel.ThreadRow;
+import io.jtrace.event.Event;
 import io.jtrace.event.MachineInfo;
 import io.jtrace.field.FieldBinder;
 import io.jtrace.field.FieldCatalog;
 import io.jtrace.field.FieldException;
+import io.jtrace.field.LatinText;
 import io.jtrace.field.RenderSettings;
 import io.jtrace.field.RenderSettings.BufferFormat;
 import io.jtrace.filter.EventPredicate;
@@ -74,10 +76,27 @@ final class RunHost implements ChiselHost {
     try {
       // A backslash is an escape behind -p, not in a chisel.
       EventFormat compiled = EventFormat.compile(format.replace("\\", "\\\\"), fields, settings);
-      return facts.json() ? compiled::toJson : compiled::format;
+      return facts.json() ? lines(compiled::toJson) : lines(compiled::format);
     } catch (FormatException e) {
       throw new FieldException(e.getMessage());
     }
+  }
+
+  /** Turns an event into bytes of text. */
+  private interface Maker {
+    boolean append(Event event, LatinText out);
+  }
+
+  private static LineFormat lines(Maker maker) {
+    LatinText line = new LatinText(256);
+    return (event, out) -> {
+      line.setLength(0);
+      boolean shown = maker.append(event, line);
+      if (shown) {
+        out.append(line.toString());
+      }
+      return shown;
+    };
   }
 
   @Override

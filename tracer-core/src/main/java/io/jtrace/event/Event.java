@@ -20,7 +20,9 @@ public final class Event {
   private int header;
   private int flags;
   private boolean large;
-  private EventType type;
+  private TypeShape shape;
+  private int readable;
+  private int known;
   private int typeId;
   private int paramCount;
   private int[] offsets = new int[64];
@@ -54,8 +56,10 @@ public final class Event {
     flags = hasFlags ? (int) EventLayout.U32.get(source, frameOffset + EventLayout.FLAGS) : 0;
     header = frameOffset + (hasFlags ? EventLayout.HEADER_AFTER_FLAGS : EventLayout.HEADER);
     typeId = u16(header + EventLayout.TYPE);
-    type = schema.type(typeId);
+    shape = schema.shape(typeId);
     paramCount = (int) EventLayout.U32.get(source, header + EventLayout.PARAM_COUNT);
+    known = Math.min(paramCount, shape.params.length);
+    readable = Math.min(paramCount, shape.classicParams);
     located = 0;
     if (typeId >= EventSchema.FIRST_DETAIL_ID && schema.knows(typeId)) {
       spanCompanion(limit);
@@ -187,7 +191,7 @@ public final class Event {
    * @return never null: types the schema lacks have a row without parameters
    */
   public EventType type() {
-    return type;
+    return shape.type;
   }
 
   /**
@@ -196,7 +200,17 @@ public final class Event {
    * @return number of parameters, those appended by later versions left out
    */
   public int paramCount() {
-    return Math.min(paramCount, type.params().size());
+    return readable;
+  }
+
+  /**
+   * The schema's row of a parameter.
+   *
+   * @param index from 0, below the number of parameters of {@link #type()}
+   * @return its name, type and tables
+   */
+  public ParamInfo param(int index) {
+    return shape.params[index];
   }
 
   /**
@@ -214,11 +228,11 @@ public final class Event {
    * @return number of readable parameters
    */
   public int knownParamCount() {
-    return Math.min(paramCount, type.knownParams());
+    return known;
   }
 
-  private boolean isAppended(int index) {
-    return index >= type.params().size() && index < knownParamCount();
+  private boolean isReadable(int index) {
+    return index >= 0 && index < known;
   }
 
   /**
@@ -267,20 +281,12 @@ public final class Event {
    * @return the value
    */
   public long paramLong(int index) {
-    if (index < 0 || index >= paramCount()) {
-      return isAppended(index)
-          ? integer(type.param(index).type(), paramOffset(index), paramLength(index))
-          : 0;
-    }
-    return integer(type.params().get(index).type(), paramOffset(index), paramLength(index));
+    return isReadable(index)
+        ? integer(shape.signed[index], paramOffset(index), paramLength(index))
+        : 0;
   }
 
-  private long integer(ParamType paramType, int offset, int length) {
-    boolean signed =
-        switch (paramType) {
-          case INT8, INT16, INT32, FD32, PID32 -> true;
-          default -> false;
-        };
+  private long integer(boolean signed, int offset, int length) {
     return switch (length) {
       case 1 -> signed ? bytes[offset] : bytes[offset] & 0xff;
       case 2 -> signed ? (short) EventLayout.U16.get(bytes, offset) : u16(offset);
@@ -300,7 +306,7 @@ public final class Event {
    * @return decoded as ISO-8859-1, one character a byte, so that no byte is lost
    */
   public String paramText(int index) {
-    if (index < 0 || index >= paramCount() && !isAppended(index)) {
+    if (!isReadable(index)) {
       return "";
     }
     int offset = paramOffset(index);

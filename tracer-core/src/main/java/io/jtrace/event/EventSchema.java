@@ -32,6 +32,8 @@ public final class EventSchema {
 
   private final EventType[] types;
   private final EventType[] details;
+  private final TypeShape[] shapes;
+  private final TypeShape[] detailShapes;
   private final List<EventType> all;
 
   private EventSchema(List<EventType> rows) {
@@ -45,6 +47,27 @@ public final class EventSchema {
         types[row.id()] = row;
       }
     }
+    shapes = shapes(types);
+    detailShapes = shapes(details);
+  }
+
+  private static TypeShape[] shapes(EventType[] types) {
+    TypeShape[] shapes = new TypeShape[types.length];
+    for (int i = 0; i < types.length; i++) {
+      shapes[i] = types[i] == null ? null : new TypeShape(types[i]);
+    }
+    return shapes;
+  }
+
+  /** What reading events of a type needs; for unknown ids a new one. */
+  TypeShape shape(int id) {
+    if (id < shapes.length) {
+      return shapes[id];
+    }
+    int detail = id - FIRST_DETAIL_ID;
+    return detail >= 0 && detail < detailShapes.length
+        ? detailShapes[detail]
+        : new TypeShape(unknown(id));
   }
 
   private static int count(List<EventType> rows, int first) {

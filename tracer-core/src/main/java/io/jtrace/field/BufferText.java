@@ -12,8 +12,7 @@ final class BufferText {
 
   private BufferText() {}
 
-  static void append(
-      StringBuilder out, byte[] bytes, int offset, int length, RenderSettings settings) {
+  static void append(LatinText out, byte[] bytes, int offset, int length, RenderSettings settings) {
     if (length == 0) {
       return;
     }
@@ -25,7 +24,7 @@ final class BufferText {
   }
 
   private static void special(
-      StringBuilder out, byte[] bytes, int offset, int length, BufferFormat format) {
+      LatinText out, byte[] bytes, int offset, int length, BufferFormat format) {
     switch (format) {
       case HEX -> hex(out, bytes, offset, length, false);
       case HEXASCII -> hex(out, bytes, offset, length, true);
@@ -39,24 +38,17 @@ final class BufferText {
   }
 
   /** Unprintable bytes as dots; above 80 the first 77 and three dots. */
-  static void dotted(StringBuilder out, byte[] bytes, int offset, int length, boolean cut) {
+  static void dotted(LatinText out, byte[] bytes, int offset, int length, boolean cut) {
     boolean tooLong = cut && length > LONGEST;
     int shown = tooLong ? LONGEST - 3 : length;
-    for (int i = 0; i < shown; i++) {
-      out.append(printable(bytes[offset + i]));
-    }
+    out.appendDotted(bytes, offset, shown);
     if (tooLong) {
       out.append("...");
     }
   }
 
-  private static char printable(byte b) {
-    return b >= 0x20 && b < 0x7f ? (char) b : '.';
-  }
-
   /** Words that a short row lacks are filled with blanks; half a word is not, as in sysdig. */
-  private static void hex(
-      StringBuilder out, byte[] bytes, int offset, int length, boolean withText) {
+  private static void hex(LatinText out, byte[] bytes, int offset, int length, boolean withText) {
     for (int row = 0; row < length; row += ROW_BYTES) {
       int end = Math.min(row + ROW_BYTES, length);
       out.append("\n\t0x").append(digits(row, 4)).append(':');
@@ -69,9 +61,7 @@ final class BufferText {
       }
       if (withText) {
         out.append("  ");
-        for (int i = row; i < end; i++) {
-          out.append(printable(bytes[offset + i]));
-        }
+        out.appendDotted(bytes, offset + row, end - row);
       }
     }
     out.append('\n');
@@ -83,7 +73,7 @@ final class BufferText {
   }
 
   /** A line feed that finds its line ended already, as the first byte does, adds no other. */
-  private static void ascii(StringBuilder out, byte[] bytes, int offset, int length) {
+  private static void ascii(LatinText out, byte[] bytes, int offset, int length) {
     out.append('\n');
     for (int i = 0; i < length; i++) {
       byte b = bytes[offset + i];

@@ -53,16 +53,16 @@ final class ClockText {
   }
 
   /** Appends {@code HH:MM:SS.nnnnnnnnn} in the local zone. */
-  boolean clockNanos(long nanos, StringBuilder out) {
+  boolean clockNanos(long nanos, LatinText out) {
     out.append(clock(nanos)).append('.');
-    NumberText.appendNineDigits(out, Math.floorMod(nanos, NANOS));
+    out.appendPadded(Math.floorMod(nanos, NANOS), 9);
     return true;
   }
 
   /** Appends seconds and nine digits. */
-  static boolean seconds(long nanos, StringBuilder out) {
+  static boolean seconds(long nanos, LatinText out) {
     out.append(nanos / NANOS).append('.');
-    NumberText.appendNineDigits(out, Math.abs(nanos % NANOS));
+    out.appendPadded(Math.abs(nanos % NANOS), 9);
     return true;
   }
 

@@ -55,11 +55,11 @@ final class EventFields {
   }
 
   /** Messages to the system log are shown decoded. */
-  private boolean info(Event event, StringBuilder out) {
+  private boolean info(Event event, LatinText out) {
     return SyslogFields.line(event, context, out) || allArguments(event, out);
   }
 
-  private boolean allArguments(Event event, StringBuilder out) {
+  private boolean allArguments(Event event, LatinText out) {
     params.appendAll(event, out);
     return true;
   }

@@ -144,7 +144,7 @@ final class EventTimeFields {
   }
 
   /** The nanoseconds are not padded, as in sysdig. */
-  private static boolean epoch(Event event, StringBuilder out) {
+  private static boolean epoch(Event event, LatinText out) {
     long nanos = event.timestampNanos();
     out.append(nanos / NANOS).append('.').append(nanos % NANOS);
     return true;

@@ -10,11 +10,11 @@ interface Extractor {
   /** Builds a text. */
   interface Text extends Extractor {
     /** Appends the text and returns true, or returns false when there is none. */
-    boolean append(Event event, StringBuilder out);
+    boolean append(Event event, LatinText out);
 
     @Override
     default boolean extract(Event event, FieldValue out) {
-      StringBuilder text = new StringBuilder();
+      LatinText text = new LatinText();
       return append(event, text) && out.text(text.toString());
     }
   }

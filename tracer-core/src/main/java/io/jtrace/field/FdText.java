@@ -89,14 +89,13 @@ final class FdText {
         : Addresses.text(address, 0, address.length) + ":" + ports.text(port, l4proto);
   }
 
-  static void append(StringBuilder out, FdInfo info, Ports ports) {
-    out.append('<').append(typeChars(info)).append('>');
-    String name = name(info, ports);
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c >= 0x20 && c != 0x7f) {
-        out.append(c);
-      }
+  static void append(LatinText out, FdInfo info, Ports ports) {
+    out.append('<').append(typeChar(info.kind()));
+    if (knowsTransport(info)) {
+      out.append(l4Char(info.l4proto()));
     }
+    out.append('>');
+    int start = out.length();
+    out.append(name(info, ports)).dropControls(start, false);
   }
 }

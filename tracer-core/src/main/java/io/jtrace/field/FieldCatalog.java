@@ -186,7 +186,7 @@ public final class FieldCatalog implements FieldBinder {
     }
 
     @Override
-    public boolean append(Event event, StringBuilder out) {
+    public boolean append(Event event, LatinText out) {
       return builder.append(event, out);
     }
   }

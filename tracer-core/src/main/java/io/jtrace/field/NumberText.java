@@ -6,7 +6,6 @@ import java.math.RoundingMode;
 
 /** Text of numbers as C's printf writes them. */
 final class NumberText {
-  private static final String HEX = "0123456789ABCDEF";
   private static final int SIGNIFICANT = 6;
 
   private NumberText() {}
@@ -30,28 +29,12 @@ final class NumberText {
     return sign + digits.charAt(0) + fraction + "e" + (exponent < 0 ? "-" : "+") + power;
   }
 
-  /** Upper-case hexadecimal digits, at least one. */
-  static void appendHex(StringBuilder out, long value) {
-    int shift = Math.max(0, 63 - Long.numberOfLeadingZeros(value)) & ~3;
-    for (; shift >= 0; shift -= 4) {
-      out.append(HEX.charAt((int) (value >>> shift & 15)));
-    }
-  }
-
-  static void appendUnsigned(StringBuilder out, long value) {
+  static void appendUnsigned(LatinText out, long value) {
     if (value >= 0) {
       out.append(value);
     } else {
       out.append(Long.toUnsignedString(value));
     }
-  }
-
-  /** At least nine digits, without a text of their own. */
-  static void appendNineDigits(StringBuilder out, long value) {
-    for (long limit = 100_000_000; limit > value && limit > 1; limit /= 10) {
-      out.append('0');
-    }
-    out.append(value);
   }
 
   /** At least nine digits. */

@@ -15,7 +15,8 @@ import io.jtrace.syscall.FlagTables;
 
 /**
  * Text of event parameters: the value, and what it stands for where that is known. The texts are
- * those of sysdig 0.29.3. Keeps no state but two reused buffers; one thread.
+ * those of sysdig 0.29.3. Keeps no state but a reused buffer and
+ * flags already named; one thread.
  */
 final class ParamText {
   private static final long AT_FDCWD = -100;
@@ -29,9 +30,15 @@ final class ParamText {
   private final EventNames names;
   private final Ports ports;
   private final SockText socks;
+  private final FlagTexts flagTexts;
   private final DynamicTypes dynamics = DynamicTypes.load();
-  private final StringBuilder raw = new StringBuilder();
-  private final StringBuilder resolved = new StringBuilder();
+  private final LatinText scratch = new LatinText();
+
+  /** Where the parameter at hand goes: its value, and in brackets what that stands for. */
+  private LatinText out = scratch;
+
+  /** Index of the bracket, or -1 while there is none. */
+  private int bracket;
 
   ParamText(
       StateEngine state,
@@ -45,6 +52,7 @@ final class ParamText {
     this.settings = settings;
     this.ports = ports;
     this.socks = new SockText(ports);
+    this.flagTexts = new FlagTexts(tables);
   }
 
   /** Shows data buffers in another form from now on. */
@@ -54,36 +62,56 @@ final class ParamText {
   }
 
   /** All parameters, each {@code name=value} or {@code name=value(resolved)} and a blank. */
-  void appendAll(Event event, StringBuilder out) {
+  void appendAll(Event event, LatinText target) {
     if (event.type().isGeneric()) {
       return;
     }
+    out = target;
     int count = event.paramCount();
     for (int i = 0; i < count; i++) {
-      render(event, i);
-      out.append(event.type().params().get(i).name()).append('=').append(raw);
-      if (resolved.length() > 0) {
-        out.append('(').append(resolved).append(')');
-      }
-      out.append(' ');
+      ParamInfo param = event.param(i);
+      target.append(param.name()).append('=');
+      render(event, i, param);
+      target.append(' ');
     }
   }
 
   /** One parameter: what it stands for if known, else the value. */
   String one(Event event, int index) {
-    render(event, index);
-    return resolved.length() > 0 ? resolved.toString() : raw.toString();
+    scratch.setLength(0);
+    out = scratch;
+    render(event, index, event.param(index));
+    return bracket < 0
+        ? scratch.toString()
+        : scratch.subSequence(bracket + 1, scratch.length() - 1);
   }
 
-  private void render(Event event, int index) {
-    raw.setLength(0);
-    resolved.setLength(0);
-    ParamInfo param = event.type().param(index);
+  private void render(Event event, int index, ParamInfo param) {
+    bracket = -1;
     if (param.type() == ParamType.DYN) {
       dynamic(event, index);
-      return;
+    } else {
+      value(event, index, param);
     }
-    value(event, index, param);
+    close();
+  }
+
+  /** Goes on with what the value stands for. */
+  private LatinText resolved() {
+    bracket = out.length();
+    return out.append('(');
+  }
+
+  /** Closes the bracket, or takes it back if nothing has come to stand in it. */
+  private void close() {
+    if (bracket >= 0) {
+      if (out.length() == bracket + 1) {
+        out.setLength(bracket);
+        bracket = -1;
+      } else {
+        out.append(')');
+      }
+    }
   }
 
   private void value(Event event, int index, ParamInfo param) {
@@ -92,53 +120,57 @@ final class ParamText {
       return;
     }
     switch (param.type()) {
-      case CHARBUF -> raw.append(event.paramText(index));
+      case CHARBUF ->
+          out.appendToNul(event.array(), event.paramOffset(index), event.paramLength(index));
       case FSPATH, FSRELPATH -> path(event, index, param);
       case BYTEBUF, CHARBUFARRAY, CHARBUF_PAIR_ARRAY -> buffer(event, index);
       case IPV4ADDR, IPV6ADDR, IPADDR -> address(event, index);
-      case PORT -> raw.append(event.paramLong(index));
+      case PORT -> out.append(event.paramLong(index));
       case SYSCALLID -> {
-        raw.append(event.paramLong(index));
-        resolved.append(names.of(event));
+        out.append(event.paramLong(index));
+        resolved().append(names.of(event));
       }
       case FD, FD32 -> fd(event.paramLong(index));
       case PID, PID32 -> pid(event.paramLong(index));
       case ERRNO -> error(event.paramLong(index));
       case FDLIST -> fdList(event, index);
-      case SOCKADDR -> socks.address(raw, event, index, transport());
-      case SOCKTUPLE -> socks.tuple(raw, event, index, transport());
+      case SOCKADDR -> socks.address(out, event, index, transport());
+      case SOCKTUPLE -> socks.tuple(out, event, index, transport());
       case RELTIME -> relativeTime(event.paramLong(index));
       case SIGTYPE -> {
-        raw.append(event.paramLong(index));
-        resolved.append(tables.signal(event.paramLong(index)));
+        out.append(event.paramLong(index));
+        resolved().append(tables.signal(event.paramLong(index)));
       }
       case SIGSET -> signalSet(event.paramLong(index));
       case FLAGS8, FLAGS16, FLAGS32 -> flags(event.paramLong(index), param);
       case ENUMFLAGS8, ENUMFLAGS16, ENUMFLAGS32 -> {
-        raw.append(event.paramLong(index));
-        resolved.append(tables.name(param.table().orElse(""), event.paramLong(index)));
+        out.append(event.paramLong(index));
+        resolved().append(tables.name(param.table().orElse(""), event.paramLong(index)));
       }
       case MODE -> {
-        raw.append('0').append(Long.toOctalString(event.paramLong(index)));
-        resolved.append(tables.names(param.table().orElse(""), event.paramLong(index)));
+        out.append('0').append(Long.toOctalString(event.paramLong(index)));
+        resolved().append(flagTexts.of(param.table().orElse(""), event.paramLong(index)));
       }
       case UID -> account(event.paramLong(index), true);
       case GID -> account(event.paramLong(index), false);
-      default -> number(raw, event.paramLong(index), param.type(), param.print());
+      default -> number(out, event.paramLong(index), param.type(), param.print());
     }
   }
 
   private void path(Event event, int index, ParamInfo param) {
-    String text = event.paramText(index);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= 0x20 && c < 0x7f) {
-        raw.append(c);
-      }
+    int start = out.length();
+    out.appendToNul(event.array(), event.paramOffset(index), event.paramLength(index));
+    boolean absolute = out.length() > start && out.charAt(start) == '/';
+    out.dropControls(start, true);
+    if (!absolute) {
+      joined(event, event.paramText(index), param);
     }
+  }
+
+  private void joined(Event event, String text, ParamInfo param) {
     ThreadInfo thread = state.context().thread();
     boolean bare = text.isEmpty() && param.type() == ParamType.FSPATH;
-    if (thread == null || text.equals("<NA>") || bare || text.startsWith("/")) {
+    if (thread == null || text.equals("<NA>") || bare) {
       return;
     }
     String base = thread.cwd();
@@ -148,7 +180,7 @@ final class ParamText {
       base =
           dirfd == AT_FDCWD ? base : directory == null ? "<UNKNOWN>" : withSlash(directory.name());
     }
-    resolved.append(Paths.join(base, text));
+    resolved().append(Paths.join(base, text));
   }
 
   /** Tuples do not carry the transport; that of the call's descriptor is taken, or TCP. */
@@ -163,41 +195,41 @@ final class ParamText {
 
   private void buffer(Event event, int index) {
     BufferText.append(
-        raw, event.array(), event.paramOffset(index), event.paramLength(index), settings);
+        out, event.array(), event.paramOffset(index), event.paramLength(index), settings);
   }
 
   private void address(Event event, int index) {
     int length = event.paramLength(index);
     if (length == 4 || length == 16) {
-      raw.append(Addresses.text(event.array(), event.paramOffset(index), length));
+      out.append(Addresses.text(event.array(), event.paramOffset(index), length));
     }
   }
 
   private void fd(long fd) {
-    raw.append(fd);
+    out.append(fd);
     ThreadInfo thread = state.context().thread();
     if (fd >= 0) {
       FdInfo info = thread == null ? null : thread.fds().find(fd);
       if (info != null) {
-        FdText.append(resolved, info, ports);
+        FdText.append(resolved(), info, ports);
       }
     } else {
-      resolved.append(fd == AT_FDCWD ? "AT_FDCWD" : tables.error(-fd));
+      resolved().append(fd == AT_FDCWD ? "AT_FDCWD" : tables.error(-fd));
     }
   }
 
   private void pid(long pid) {
-    raw.append(pid);
+    out.append(pid);
     ThreadInfo thread = state.machine().thread(pid);
     if (thread != null) {
-      resolved.append(thread.comm());
+      resolved().append(thread.comm());
     }
   }
 
   private void error(long value) {
-    raw.append(value);
+    out.append(value);
     if (value < 0) {
-      resolved.append(tables.error(-value));
+      resolved().append(tables.error(-value));
     }
   }
 
@@ -206,53 +238,56 @@ final class ParamText {
     int at = event.paramOffset(index);
     int end = at + event.paramLength(index);
     ThreadInfo thread = state.context().thread();
-    for (at += 2; at + 10 <= end; at += 10) {
+    String separator = "";
+    for (at += 2; at + 10 <= end; at += 10, separator = " ") {
       long fd = (long) EventLayout.U64.get(bytes, at);
       int flags = (short) EventLayout.U16.get(bytes, at + 8) & 0xffff;
       FdInfo info = thread == null ? null : thread.fds().find(fd);
-      raw.append(raw.length() > 0 ? " " : "").append(fd).append(':');
-      raw.append(info == null ? "?" : FdText.typeChars(info).substring(0, 1));
-      raw.append(Integer.toHexString(flags));
+      out.append(separator).append(fd).append(':');
+      out.append(info == null ? "?" : FdText.typeChars(info).substring(0, 1));
+      out.append(Integer.toHexString(flags));
     }
   }
 
   private void relativeTime(long nanos) {
     if (nanos == -1) {
-      raw.append("none");
+      out.append("none");
       return;
     }
-    raw.append(nanos);
-    resolved.append(NumberText.general(nanos / 1e9)).append('s');
+    out.append(nanos);
+    resolved().append(NumberText.general(nanos / 1e9)).append('s');
   }
 
   private void signalSet(long set) {
+    String separator = "";
     for (int bit = 0; bit < 32; bit++) {
       if ((set & 1L << bit) != 0) {
-        raw.append(raw.length() > 0 ? " " : "").append(tables.signal(bit + 1));
+        out.append(separator).append(tables.signal(bit + 1));
+        separator = " ";
       }
     }
   }
 
   private void flags(long value, ParamInfo param) {
-    raw.append(param.type() == ParamType.FLAGS32 ? (int) value : value);
+    out.append(param.type() == ParamType.FLAGS32 ? (int) value : value);
     if (param.table().isPresent()) {
-      tables.appendNames(param.table().get(), value, resolved);
+      resolved().append(flagTexts.of(param.table().get(), value));
     }
   }
 
   private void account(long id, boolean user) {
     if (id == 0xffffffffL) {
-      raw.append("-1");
-      resolved.append("<NONE>");
+      out.append("-1");
+      resolved().append("<NONE>");
       return;
     }
-    raw.append(id);
+    out.append(id);
     var users = state.machine();
     String name =
         user
             ? users.user(id) == null ? "<NA>" : users.user(id).name()
             : users.group(id) == null ? "<NA>" : users.group(id).name();
-    resolved.append(name);
+    resolved().append(name);
   }
 
   /** A u8 index and a value whose type it selects. */
@@ -270,31 +305,31 @@ final class ParamText {
       value = (int) EventLayout.U32.get(bytes, at + 1) & 0xffffffffL;
     }
     switch (choice.type()) {
-      case BYTEBUF -> BufferText.append(raw, bytes, at + 1, length - 1, settings);
+      case BYTEBUF -> BufferText.append(out, bytes, at + 1, length - 1, settings);
       case CHARBUF -> text(bytes, at + 1, at + length);
       case ERRNO -> error(value);
       case FD -> fd(value);
       case RELTIME -> relativeTime(value);
       case SIGTYPE -> {
-        raw.append(bytes[at + 1]);
-        resolved.append(tables.signal(bytes[at + 1]));
+        out.append(bytes[at + 1]);
+        resolved().append(tables.signal(bytes[at + 1]));
       }
-      default -> number(raw, value, choice.type(), choice.print());
+      default -> number(out, value, choice.type(), choice.print());
     }
   }
 
   private void text(byte[] bytes, int from, int end) {
     for (int i = from; i < end && bytes[i] != 0; i++) {
-      raw.append((char) (bytes[i] & 0xff));
+      out.append((char) (bytes[i] & 0xff));
     }
   }
 
   /** A number in its print format; unsigned 32 bits go through a signed conversion, as in sysdig. */
-  static void number(StringBuilder out, long value, ParamType type, PrintFormat print) {
+  static void number(LatinText out, long value, ParamType type, PrintFormat print) {
     switch (print) {
-      case HEX -> NumberText.appendHex(out, value);
+      case HEX -> out.appendHex(value);
       case OCT -> out.append(value == 0 ? "" : "0").append(Long.toOctalString(value));
-      case PADDED_DEC -> out.append(NumberText.nineDigits(value));
+      case PADDED_DEC -> out.appendPadded(value, 9);
       default -> out.append(type == ParamType.UINT32 ? (int) value : value);
     }
   }

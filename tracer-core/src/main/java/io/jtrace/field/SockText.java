@@ -15,7 +15,7 @@ final class SockText {
     this.ports = ports;
   }
 
-  void address(StringBuilder out, Event event, int index, int l4proto) {
+  void address(LatinText out, Event event, int index, int l4proto) {
     int length = event.paramLength(index);
     if (length == 0) {
       out.append("NULL");
@@ -35,7 +35,7 @@ final class SockText {
     }
   }
 
-  void tuple(StringBuilder out, Event event, int index, int l4proto) {
+  void tuple(LatinText out, Event event, int index, int l4proto) {
     int length = event.paramLength(index);
     if (length == 0) {
       out.append("NULL");
@@ -60,7 +60,7 @@ final class SockText {
     }
   }
 
-  private void both(StringBuilder out, byte[] bytes, int at, int width, int l4proto) {
+  private void both(LatinText out, byte[] bytes, int at, int width, int l4proto) {
     boolean mapped = width == 16 && isMapped(bytes, at) && isMapped(bytes, at + width + 2);
     if (mapped) {
       endpoint(out, bytes, at + 12, 4, l4proto);
@@ -82,14 +82,12 @@ final class SockText {
     return true;
   }
 
-  private void endpoint(StringBuilder out, byte[] bytes, int at, int width, int l4proto) {
+  private void endpoint(LatinText out, byte[] bytes, int at, int width, int l4proto) {
     out.append(Addresses.text(bytes, at, width)).append(':');
     out.append(ports.text((short) EventLayout.U16.get(bytes, at + width) & 0xffff, l4proto));
   }
 
-  private static void text(StringBuilder out, byte[] bytes, int from, int end) {
-    for (int i = from; i < end && bytes[i] != 0; i++) {
-      out.append((char) (bytes[i] & 0xff));
-    }
+  private static void text(LatinText out, byte[] bytes, int from, int end) {
+    out.appendToNul(bytes, from, end - from);
   }
 }

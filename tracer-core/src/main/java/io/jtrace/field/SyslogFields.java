@@ -64,7 +64,7 @@ final class SyslogFields {
   }
 
   /** The line that {@code evt.info} shows for a message. */
-  static boolean line(Event event, EventContext context, StringBuilder out) {
+  static boolean line(Event event, EventContext context, LatinText out) {
     Message message = isSyslog(event, context) ? decode(event) : null;
     if (message == null) {
       return false;

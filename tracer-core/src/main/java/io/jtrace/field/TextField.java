@@ -11,5 +11,5 @@ public interface TextField extends BoundField {
    * @param out receives the text; unchanged when there is none
    * @return false when the event has no such value
    */
-  boolean append(Event event, StringBuilder out);
+  boolean append(Event event, LatinText out);
 }

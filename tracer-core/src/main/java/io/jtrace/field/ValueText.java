@@ -24,7 +24,7 @@ public final class ValueText {
    * @param field what it is a value of
    * @param value the value
    */
-  public void append(StringBuilder out, BoundField field, FieldValue value) {
+  public void append(LatinText out, BoundField field, FieldValue value) {
     switch (field.type()) {
       case CHARBUF, FSPATH, FSRELPATH -> out.append(value.text());
       case BOOL -> out.append(value.truth());
@@ -37,26 +37,24 @@ public final class ValueText {
   }
 
   /** {@code evt.rawarg} shows bytes as they are, up to a NUL; buffers are rendered. */
-  private void buffer(StringBuilder out, BoundField field, FieldValue value) {
+  private void buffer(LatinText out, BoundField field, FieldValue value) {
     if (!field.field().name().equals("evt.rawarg")) {
       BufferText.append(out, value.bytes(), value.offset(), value.length(), settings);
       return;
     }
-    for (int i = 0; i < value.length() && value.bytes()[value.offset() + i] != 0; i++) {
-      out.append((char) (value.bytes()[value.offset() + i] & 0xff));
-    }
+    out.appendToNul(value.bytes(), value.offset(), value.length());
   }
 
-  private static void number(StringBuilder out, BoundField field, long number) {
+  private static void number(LatinText out, BoundField field, long number) {
     switch (field.print()) {
       case HEX, OCT -> ParamText.number(out, number, field.type(), field.print());
-      case PADDED_DEC -> NumberText.appendNineDigits(out, number);
+      case PADDED_DEC -> out.appendPadded(number, 9);
       default -> decimal(out, field.type(), number);
     }
   }
 
   /** Fields keep their sign, unlike parameters: an unknown user is 4294967295. */
-  private static void decimal(StringBuilder out, ParamType type, long number) {
+  private static void decimal(LatinText out, ParamType type, long number) {
     switch (type) {
       case INT32 -> out.append((int) number);
       case UINT64, ABSTIME -> NumberText.appendUnsigned(out, number);

@@ -7,6 +7,7 @@ import io.jtrace.field.Field;
 import io.jtrace.field.FieldBinder;
 import io.jtrace.field.FieldException;
 import io.jtrace.field.FieldValue;
+import io.jtrace.field.LatinText;
 import io.jtrace.field.RenderSettings;
 import io.jtrace.field.TextField;
 import io.jtrace.field.ValueText;
@@ -51,6 +52,7 @@ public final class EventFormat {
   private final Map<String, Token> byName = new TreeMap<>();
   private final ValueText values;
   private final FieldValue value = new FieldValue();
+  private final LatinText shown = new LatinText();
   private boolean lenient;
 
   private EventFormat(RenderSettings settings) {
@@ -163,7 +165,7 @@ public final class EventFormat {
    * @param out where to; may be left with half a line when false is returned
    * @return false when a field is missing and the template does not begin with a star
    */
-  public boolean format(Event event, StringBuilder out) {
+  public boolean format(Event event, LatinText out) {
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       if (token.field() == null) {
@@ -182,7 +184,7 @@ public final class EventFormat {
     return true;
   }
 
-  private boolean append(BoundField field, Event event, StringBuilder out) {
+  private boolean append(BoundField field, Event event, LatinText out) {
     if (field instanceof TextField text) {
       return text.append(event, out);
     }
@@ -193,11 +195,8 @@ public final class EventFormat {
     return false;
   }
 
-  private static void fit(StringBuilder out, int start, int width) {
+  private static void fit(LatinText out, int start, int width) {
     if (width > 0) {
-      while (out.length() - start < width) {
-        out.append(' ');
-      }
       out.setLength(start + width);
     }
   }
@@ -209,7 +208,7 @@ public final class EventFormat {
    * @param out where to
    * @return false when a field is missing and the template does not begin with a star
    */
-  public boolean toJson(Event event, StringBuilder out) {
+  public boolean toJson(Event event, LatinText out) {
     char separator = '{';
     for (Map.Entry<String, Token> entry : byName.entrySet()) {
       BoundField field = entry.getValue().field();
@@ -227,7 +226,7 @@ public final class EventFormat {
     return true;
   }
 
-  private void json(Event event, BoundField field, StringBuilder out) {
+  private void json(Event event, BoundField field, LatinText out) {
     if (isClock(field)) {
       out.append(event.timestampNanos());
     } else if (ValueText.isNumber(field)) {
@@ -237,9 +236,9 @@ public final class EventFormat {
     } else if (field.type() == ParamType.BOOL) {
       out.append(value.truth());
     } else {
-      StringBuilder text = new StringBuilder();
-      values.append(text, field, value);
-      JsonText.quote(text, out);
+      shown.setLength(0);
+      values.append(shown, field, value);
+      JsonText.quote(shown, out);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.jtrace.format;
 
+import io.jtrace.field.LatinText;
+
 /**
  * Strings of JSON. Texts hold one byte a character; they are read as UTF-8 and what is beyond ASCII
  * is escaped, so that the output is ASCII. What is no UTF-8 becomes U+FFFD, as in sysdig.
@@ -11,7 +13,7 @@ final class JsonText {
 
   private JsonText() {}
 
-  static void quote(CharSequence text, StringBuilder out) {
+  static void quote(CharSequence text, LatinText out) {
     out.append('"');
     int at = 0;
     while (at < text.length()) {
@@ -29,7 +31,7 @@ final class JsonText {
     out.append('"');
   }
 
-  private static void ascii(char c, StringBuilder out) {
+  private static void ascii(char c, LatinText out) {
     switch (c) {
       case '"' -> out.append("\\\"");
       case '\\' -> out.append("\\\\");
@@ -68,7 +70,7 @@ final class JsonText {
     return point < SMALLEST[length] || surrogate ? REPLACEMENT : point;
   }
 
-  private static void codePoint(int point, StringBuilder out) {
+  private static void codePoint(int point, LatinText out) {
     if (Character.isBmpCodePoint(point)) {
       escape(point, out);
     } else {
@@ -77,7 +79,7 @@ final class JsonText {
     }
   }
 
-  private static void escape(int unit, StringBuilder out) {
+  private static void escape(int unit, LatinText out) {
     out.append("\\u");
     for (int shift = 12; shift >= 0; shift -= 4) {
       out.append(HEX.charAt(unit >> shift & 15));

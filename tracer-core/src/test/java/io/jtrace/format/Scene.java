@@ -13,6 +13,7 @@ import io.jtrace.event.ProcessEntry;
 import io.jtrace.event.Snapshot;
 import io.jtrace.event.UserEntry;
 import io.jtrace.field.FieldCatalog;
+import io.jtrace.field.LatinText;
 import io.jtrace.field.RenderSettings;
 import io.jtrace.scap.Compression;
 import io.jtrace.scap.ScapWriter;
@@ -111,7 +112,7 @@ final class Scene {
       event.number(++number);
       state.begin(event);
       state.apply(event);
-      StringBuilder line = new StringBuilder();
+      LatinText line = new LatinText();
       if (json ? format.toJson(event, line) : format.format(event, line)) {
         lines.add(line.toString());
       }

@@ -4,6 +4,7 @@ import io.jtrace.event.Event;
 import io.jtrace.event.ParamType;
 import io.jtrace.field.BoundField;
 import io.jtrace.field.FieldValue;
+import io.jtrace.field.LatinText;
 import io.jtrace.field.RenderSettings;
 import io.jtrace.field.ValueText;
 import java.util.Arrays;
@@ -87,7 +88,7 @@ final class FieldHandle extends LuaValue {
       settings = rendering.get();
       renderer = new ValueText(settings);
     }
-    StringBuilder text = new StringBuilder();
+    LatinText text = new LatinText();
     renderer.append(text, field, value);
     return Text.lua(text.toString());
   }
