@@ -116,7 +116,7 @@ final class ParamText {
 
   private void value(Event event, int index, ParamInfo param) {
     if (event.paramLength(index) == 0 && param.type().isNumber()) {
-      raw.append(UNKNOWN);
+      out.append(UNKNOWN);
       return;
     }
     switch (param.type()) {
