@@ -66,8 +66,8 @@ public final class EventLayout {
   public static final int FLAG_STATE_ONLY = 1;
 
   /**
-   * Flag of jtrace: the enter is not the tracer's, it was made from its exit, whose time it has.
-   * Other readers ignore it.
+   * Flag in memory, never in a file: the enter is not the tracer's, it was made from its exit, whose
+   * time it has.
    */
   public static final int FLAG_REBUILT = 1 << 30;
 

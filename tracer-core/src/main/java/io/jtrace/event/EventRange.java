@@ -17,6 +17,7 @@ public final class EventRange {
   private byte[] bytes = new byte[CAPACITY];
   private int length;
   private Optional<Snapshot> section = Optional.empty();
+  private boolean rebuilt;
 
   /** An empty range. */
   public EventRange() {}
@@ -28,6 +29,7 @@ public final class EventRange {
     }
     length = 0;
     section = Optional.empty();
+    rebuilt = false;
   }
 
   /**
@@ -96,5 +98,19 @@ public final class EventRange {
    */
   public void section(Snapshot snapshot) {
     section = Optional.of(snapshot);
+  }
+
+  /**
+   * Whether some of the enters in it were made from their exits: they are not part of the capture.
+   *
+   * @return true if {@link Event#isRebuilt()} holds for one or more of its events
+   */
+  public boolean hasRebuilt() {
+    return rebuilt;
+  }
+
+  /** Notes that an enter was made from its exit. */
+  public void markRebuilt() {
+    rebuilt = true;
   }
 }

@@ -32,7 +32,8 @@ public final class Recorder implements RangeHandler {
 
   @Override
   public boolean handle(EventRange range) {
-    int end = limits == Limits.NONE ? countAll(range) : countWithin(range);
+    boolean simple = limits == Limits.NONE && !range.hasRebuilt();
+    int end = simple ? countAll(range) : countWithin(range);
     boolean more = end == range.length();
     range.length(end);
     sink.accept(range);
@@ -63,7 +64,7 @@ public final class Recorder implements RangeHandler {
           || view.timestampNanos() - firstNanos >= limits.durationNanos()) {
         return at;
       }
-      events++;
+      events += view.isRebuilt() ? 0 : 1;
       at += view.frameBytes();
     }
     return at;

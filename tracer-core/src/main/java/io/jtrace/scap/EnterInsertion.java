@@ -26,7 +26,7 @@ final class EnterInsertion {
   private byte[] source = {};
   private long count;
 
-  /** Enters made so far, and those found made already. */
+  /** Enters made so far. */
   long count() {
     return count;
   }
@@ -69,6 +69,7 @@ final class EnterInsertion {
         append(copied, at, range);
         copied = at;
         block.append(exit, event, range);
+        range.markRebuilt();
         count++;
       }
       pending.put(event.tid(), PendingEnters.NONE);
@@ -91,7 +92,6 @@ final class EnterInsertion {
     if (row != null) {
       noteEnter(row);
       pending.put(event.tid(), event.typeId());
-      count += event.isRebuilt() ? 1 : 0;
     }
   }
 

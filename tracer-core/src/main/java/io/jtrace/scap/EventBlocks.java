@@ -88,6 +88,13 @@ final class EventBlocks {
     return null;
   }
 
+  /** Whether the event block at an index is an enter made from its exit. */
+  static boolean isRebuilt(byte[] bytes, int at) {
+    return EventLayout.hasFlags((int) EventLayout.U32.get(bytes, at))
+        && ((int) EventLayout.U32.get(bytes, at + EventLayout.FLAGS) & EventLayout.FLAG_REBUILT)
+            != 0;
+  }
+
   /** Events counted; a detail event and the generic one behind it are one. */
   long count() {
     return count;

@@ -17,7 +17,7 @@ final class RebuiltEnters {
   private boolean isBeginning = true;
   private Optional<EnterInsertion> insertion = Optional.empty();
 
-  /** Enters made so far, and those found made already. */
+  /** Enters made so far. */
   long count() {
     return insertion.map(EnterInsertion::count).orElse(0L);
   }

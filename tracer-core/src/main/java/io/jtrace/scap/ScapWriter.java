@@ -2,6 +2,7 @@ package io.jtrace.scap;
 
 import io.jtrace.capture.CaptureException;
 import io.jtrace.event.Event;
+import io.jtrace.event.EventLayout;
 import io.jtrace.event.EventRange;
 import io.jtrace.event.ProcessEntry;
 import io.jtrace.event.Snapshot;
@@ -119,24 +120,42 @@ public final class ScapWriter implements AutoCloseable {
   }
 
   /**
-   * Copies one event, with the generic event behind it if it is a detail event.
+   * Copies one event, with the generic event behind it if it is a detail event. An enter that was
+   * made from its exit is left out: whoever reads the exit can make it again.
    *
    * @param event as it was read or recorded
    * @throws CaptureException if the disk is full
    */
   public void write(Event event) throws CaptureException {
-    put(event.array(), event.frameOffset(), event.frameBytes());
+    if (!event.isRebuilt()) {
+      put(event.array(), event.frameOffset(), event.frameBytes());
+    }
   }
 
   /**
-   * Copies all events of a range. A section that begins with the range is not looked at: the
+   * Copies all events of a range, made enters left out. A section that begins with the range is not looked at: the
    * caller decides whether it is the constructor's or a {@link #section} of its own.
    *
    * @param range as a source filled it
    * @throws CaptureException if the disk is full
    */
   public void write(EventRange range) throws CaptureException {
-    put(range.array(), 0, range.length());
+    if (range.hasRebuilt()) {
+      writeRecorded(range);
+    } else {
+      put(range.array(), 0, range.length());
+    }
+  }
+
+  private void writeRecorded(EventRange range) throws CaptureException {
+    byte[] bytes = range.array();
+    for (int at = 0; at < range.length(); ) {
+      int total = (int) EventLayout.U32.get(bytes, at + 4);
+      if (!EventBlocks.isRebuilt(bytes, at)) {
+        put(bytes, at, total);
+      }
+      at += total;
+    }
   }
 
   /**
