@@ -9,6 +9,7 @@ import io.jtrace.event.EventSchema;
 import io.jtrace.event.EventSink;
 import io.jtrace.event.EventType;
 import io.jtrace.field.FieldCatalog;
+import io.jtrace.field.LatinText;
 import io.jtrace.field.RenderSettings;
 import io.jtrace.filter.EventPredicate;
 import io.jtrace.format.EventFormat;
@@ -192,7 +193,7 @@ class ExitsOnlyReadingTest {
     List<String> lines = new ArrayList<>();
     EventSink sink =
         event -> {
-          StringBuilder line = new StringBuilder();
+          LatinText line = new LatinText();
           format.format(event, line);
           lines.add(line.toString());
         };
