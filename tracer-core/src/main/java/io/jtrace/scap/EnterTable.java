@@ -16,6 +16,13 @@ final class EnterTable {
 
   private final EnterRow[] rows = new EnterRow[IDS];
 
+  /** Read when first asked for, and once. */
+  private static final class Shipped {
+    static final EnterTable TABLE = new EnterTable();
+
+    private Shipped() {}
+  }
+
   private EnterTable() {
     forEachRow(
         cells -> {
@@ -25,7 +32,7 @@ final class EnterTable {
   }
 
   static EnterTable load() {
-    return new EnterTable();
+    return Shipped.TABLE;
   }
 
   /** By type: an event with more parameters than this carries those of its enter. */
