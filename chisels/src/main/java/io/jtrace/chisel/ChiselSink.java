@@ -21,6 +21,8 @@ public final class ChiselSink implements EventSink {
   private final List<RunningChisel> chisels = new ArrayList<>();
   private final StringBuilder line = new StringBuilder();
   private boolean failed;
+  private int exitStatus;
+  private int running;
 
   /**
    * A sink without chisels.
@@ -53,6 +55,7 @@ public final class ChiselSink implements EventSink {
    */
   public void add(String name, List<String> values) throws ChiselException {
     chisels.add(load(name, values));
+    running++;
   }
 
   private RunningChisel load(String name, List<String> values) throws ChiselException {
@@ -73,64 +76,68 @@ public final class ChiselSink implements EventSink {
 
   /** Runs every {@code on_init}: after the filter was set, before the capture is opened. */
   public void init() {
-    for (int i = 0; i < chisels.size(); i++) {
-      int index = i;
-      guard(chisels.get(i), () -> chisels.set(index, initialised(chisels.get(index))));
+    for (RunningChisel chisel : chisels) {
+      guard(chisel, () -> init(chisel));
     }
   }
 
-  private RunningChisel initialised(RunningChisel chisel) throws ChiselException {
-    RunningChisel current = chisel;
-    current.script().init();
-    while (current.control().successor() != null) {
-      ChiselControl.Successor next = current.control().successor();
-      current = load(next.name(), next.arguments());
-      current.script().init();
+  private void init(RunningChisel chisel) throws ChiselException {
+    chisel.init();
+    while (chisel.control().successor() != null) {
+      ChiselControl.Successor next = chisel.control().successor();
+      chisel.become(load(next.name(), next.arguments()));
+      chisel.init();
     }
-    return current;
   }
 
   @Override
   public void begin() {
     for (RunningChisel chisel : chisels) {
-      guard(chisel, chisel.script()::captureStart);
+      guard(chisel, chisel::captureStart);
     }
   }
 
   @Override
   public void accept(Event event) {
     clock.tick(event.timestampNanos());
-    for (RunningChisel chisel : chisels) {
-      if (clock.isEnded()) {
-        return;
+    for (int i = 0; i < chisels.size() && !clock.isEnded(); i++) {
+      RunningChisel chisel = chisels.get(i);
+      if (chisel.isOn()) {
+        deliver(chisel, event);
       }
-      guard(chisel, () -> deliver(chisel, event));
     }
   }
 
-  private void deliver(RunningChisel chisel, Event event) throws ChiselException {
-    ChiselControl control = chisel.control();
-    control.event(event);
-    control.intervals().advance(event.timestampNanos(), chisel.script()::interval);
-    if (!control.accepts(event) || !chisel.script().event() || control.format() == null) {
-      return;
+  /** As {@link #guard}, without making an object for each event. */
+  private void deliver(RunningChisel chisel, Event event) {
+    try {
+      if (chisel.accept(event)) {
+        print(chisel.control().format(), event);
+      }
+    } catch (ChiselException e) {
+      fail(chisel, e);
+    } catch (ScriptExit e) {
+      leave(chisel, e);
     }
+  }
+
+  private void print(ChiselHost.LineFormat format, Event event) {
     line.setLength(0);
-    if (control.format().append(event, line)) {
+    if (format != null && format.append(event, line)) {
       write(out, line.append('\n'));
     }
   }
 
   @Override
   public boolean isDone() {
-    return clock.isEnded() || chisels.stream().noneMatch(RunningChisel::isOn);
+    return clock.isEnded() || running == 0;
   }
 
   @Override
   public void end() {
     long delta = clock.lastNanos() - clock.firstNanos();
     for (RunningChisel chisel : chisels) {
-      guard(chisel, () -> chisel.script().captureEnd(clock.lastNanos(), delta));
+      guard(chisel, () -> chisel.captureEnd(clock.lastNanos(), delta));
     }
   }
 
@@ -143,6 +150,15 @@ public final class ChiselSink implements EventSink {
     return failed;
   }
 
+  /**
+   * What a script that ended itself by {@code os.exit} asked for.
+   *
+   * @return the status of the last one, 0 without any
+   */
+  public int exitStatus() {
+    return exitStatus;
+  }
+
   private void guard(RunningChisel chisel, Step step) {
     if (!chisel.isOn()) {
       return;
@@ -150,12 +166,26 @@ public final class ChiselSink implements EventSink {
     try {
       step.run();
     } catch (ChiselException e) {
-      chisel.switchOff();
-      failed = true;
-      report(chisel, e);
+      fail(chisel, e);
     } catch (ScriptExit e) {
-      chisel.switchOff();
+      leave(chisel, e);
     }
+  }
+
+  private void fail(RunningChisel chisel, ChiselException failure) {
+    failed = true;
+    report(chisel, failure);
+    switchOff(chisel);
+  }
+
+  private void leave(RunningChisel chisel, ScriptExit exit) {
+    exitStatus = exit.status();
+    switchOff(chisel);
+  }
+
+  private void switchOff(RunningChisel chisel) {
+    chisel.switchOff();
+    running--;
   }
 
   private void report(RunningChisel chisel, ChiselException failure) {

@@ -5,11 +5,6 @@ package io.jtrace.chisel;
  * event falls into another bucket; precise ones a call for each full interval since the first event.
  */
 final class Intervals {
-  /** Receives due calls. */
-  interface Call {
-    void interval(long timestampNanos, long deltaNanos) throws ChiselException;
-  }
-
   private long alignedNanos;
   private long preciseNanos;
   private long bucket = -1;
@@ -24,15 +19,15 @@ final class Intervals {
     preciseNanos = nanos;
   }
 
-  void advance(long nanos, Call call) throws ChiselException {
+  void advance(long nanos, Script script) throws ChiselException {
     if (alignedNanos > 0) {
-      advanceAligned(nanos, call);
+      advanceAligned(nanos, script);
     } else if (preciseNanos > 0) {
-      advancePrecise(nanos, call);
+      advancePrecise(nanos, script);
     }
   }
 
-  private void advanceAligned(long nanos, Call call) throws ChiselException {
+  private void advanceAligned(long nanos, Script script) throws ChiselException {
     long now = nanos - nanos % alignedNanos;
     boolean crossed = bucket >= 0 && now != bucket;
     bucket = now;
@@ -41,17 +36,17 @@ final class Intervals {
     }
     long delta = calledNanos == 0 ? 0 : nanos - calledNanos;
     calledNanos = nanos;
-    call.interval(nanos, delta);
+    script.interval(nanos, delta);
   }
 
-  private void advancePrecise(long nanos, Call call) throws ChiselException {
+  private void advancePrecise(long nanos, Script script) throws ChiselException {
     if (baseNanos < 0) {
       baseNanos = nanos;
     }
     while (nanos - baseNanos >= preciseNanos) {
       long due = baseNanos;
       baseNanos += preciseNanos;
-      call.interval(due, preciseNanos);
+      script.interval(due, preciseNanos);
     }
   }
 }

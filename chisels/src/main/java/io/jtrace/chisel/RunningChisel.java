@@ -1,18 +1,40 @@
 package io.jtrace.chisel;
 
+import io.jtrace.event.Event;
+
 /** A loaded chisel, and whether it still takes part. */
 final class RunningChisel {
-  private final Script script;
-  private final ChiselControl control;
-  private boolean on = true;
+  private Script script;
+  private ChiselControl control;
 
   RunningChisel(Script script, ChiselControl control) {
     this.script = script;
     this.control = control;
   }
 
-  Script script() {
-    return script;
+  /** Lets another chisel take this one's place. */
+  void become(RunningChisel other) {
+    script = other.script;
+    control = other.control;
+  }
+
+  void init() throws ChiselException {
+    script.init();
+  }
+
+  void captureStart() throws ChiselException {
+    script.captureStart();
+  }
+
+  /** Intervals, filter, callback; whether the event goes on to the formatter. */
+  boolean accept(Event event) throws ChiselException {
+    control.event(event);
+    control.intervals().advance(event.timestampNanos(), script);
+    return control.accepts(event) && script.event();
+  }
+
+  void captureEnd(long lastNanos, long deltaNanos) throws ChiselException {
+    script.captureEnd(lastNanos, deltaNanos);
   }
 
   ChiselControl control() {
@@ -20,10 +42,11 @@ final class RunningChisel {
   }
 
   boolean isOn() {
-    return on;
+    return script != null;
   }
 
+  /** What it holds in memory is given back. */
   void switchOff() {
-    on = false;
+    script = null;
   }
 }

@@ -7,8 +7,24 @@ package io.jtrace.chisel;
 public final class ScriptExit extends Error {
   private static final long serialVersionUID = 1L;
 
-  /** Without a trace: it is no failure. */
-  public ScriptExit() {
+  private final int status;
+
+  /**
+   * Without a trace: it is no failure.
+   *
+   * @param status exit status the script asked for
+   */
+  public ScriptExit(int status) {
     super("script exit", null, false, false);
+    this.status = status;
+  }
+
+  /**
+   * What the script asked for.
+   *
+   * @return an exit status, 0 for success
+   */
+  public int status() {
+    return status;
   }
 }

@@ -2,6 +2,7 @@ package io.jtrace.chisel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.jtrace.chisel.lua.Limits;
 import io.jtrace.chisel.lua.LuaEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ class ChiselListingTest {
     Files.writeString(far.resolve("find_time_gap.lua"), "description='far' args={}");
     Files.writeString(far.resolve("only.lua"), "description='far' args={}");
     ChiselCatalog catalog = new ChiselCatalog(List.of(), folder, List.of(far));
-    LuaEngine engine = new LuaEngine(catalog, 10_000, false);
+    LuaEngine engine = new LuaEngine(catalog, Limits.generous(), false);
     ChiselInfo own = engine.describe(catalog.find("find_time_gap").orElseThrow());
     assertEquals("threshold", own.arguments().get(0).name());
     assertEquals(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jtrace.chisel.lua.Limits;
 import io.jtrace.chisel.lua.LuaEngine;
 import io.jtrace.event.Event;
 import io.jtrace.event.EventEncoder;
@@ -60,7 +61,8 @@ class ChiselSinkTest {
 
   private ChiselSink sink(String... namesAndArguments) throws ChiselException {
     ChiselCatalog catalog = new ChiselCatalog(List.of(), folder, List.of());
-    LuaEngine engine = new LuaEngine(catalog, 200_000, false);
+    LuaEngine engine =
+        new LuaEngine(catalog, new Limits(200_000, 5_000_000_000L, Long.MAX_VALUE), false);
     ChiselSink sink = new ChiselSink(engine, catalog, host, out, errors);
     for (String one : namesAndArguments) {
       List<String> words = List.of(one.split(" "));
@@ -161,7 +163,7 @@ class ChiselSinkTest {
     ChiselSink sink = sink("loop");
     feed(sink, 5, 0, 7);
     assertEquals(
-        "jtrace: chisel loop: instruction budget of 200000 exceeded (event 5)\n",
+        "jtrace: chisel loop: loop.lua:2: instruction budget of 200000 exceeded (event 5)\n",
         errors.toString());
     assertTrue(sink.isDone());
   }
@@ -171,7 +173,7 @@ class ChiselSinkTest {
     script("huge", "function on_event()\n local s = 'x'\n while true do s = s .. s end\nend");
     feed(sink("huge"), 5, 0, 7);
     assertEquals(
-        "jtrace: chisel huge: huge.lua:4: not enough memory (event 5)\n", errors.toString());
+        "jtrace: chisel huge: huge.lua:4: instruction budget of 200000 exceeded (event 5)\n", errors.toString());
   }
 
   @Test

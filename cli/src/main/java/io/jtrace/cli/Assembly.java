@@ -53,7 +53,7 @@ final class Assembly {
     this.options = options;
     this.state = new StateEngine(schema);
     this.fields = new FieldCatalog(schema, state, Rendering.of(options));
-    this.chisels = new ChiselChoice(console);
+    this.chisels = new ChiselChoice(console, options);
     this.source = source;
     this.next = next;
   }
@@ -214,6 +214,6 @@ final class Assembly {
     if (failure.isPresent()) {
       throw new UserError(failure.get().getMessage(), failure.get());
     }
-    return chisels.hasFailed() ? Main.FAILED : Main.OK;
+    return chisels.exitCode();
   }
 }

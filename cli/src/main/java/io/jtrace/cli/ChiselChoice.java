@@ -8,6 +8,7 @@ import io.jtrace.chisel.ChiselInfo;
 import io.jtrace.chisel.ChiselListing;
 import io.jtrace.chisel.ChiselScript;
 import io.jtrace.chisel.ChiselSink;
+import io.jtrace.chisel.lua.Limits;
 import io.jtrace.chisel.lua.LuaEngine;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,15 +20,16 @@ import java.util.function.Predicate;
 final class ChiselChoice {
   private final Console console;
   private final ChiselCatalog catalog = ChiselCatalog.of(System.getenv(), Path.of(""));
-  private final LuaEngine engine = new LuaEngine(catalog, LuaEngine.INSTRUCTIONS, false);
+  private final LuaEngine engine;
   private final List<Chosen> chosen = new ArrayList<>();
   private Optional<ChiselSink> sink = Optional.empty();
 
   /** A chisel and its arguments. */
   private record Chosen(String name, List<String> arguments) {}
 
-  ChiselChoice(Console console) {
+  ChiselChoice(Console console, Options options) {
     this.console = console;
+    this.engine = new LuaEngine(catalog, Limits.generous(), options.trustedChisels);
   }
 
   /** Prints the list or the description that was asked for; false if neither was. */
@@ -106,8 +108,8 @@ final class ChiselChoice {
     return sink;
   }
 
-  /** Whether a chisel failed while it ran. */
-  boolean hasFailed() {
-    return sink.map(ChiselSink::failed).orElse(false);
+  /** 1 if a chisel failed while it ran, else what a chisel that ended itself asked for. */
+  int exitCode() {
+    return sink.map(made -> made.failed() ? Main.FAILED : made.exitStatus()).orElse(Main.OK);
   }
 }

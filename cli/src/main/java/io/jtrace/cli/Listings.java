@@ -32,6 +32,6 @@ final class Listings {
       console.print(EventListText.of(schema));
       return true;
     }
-    return new ChiselChoice(console).list(options);
+    return new ChiselChoice(console, options).list(options);
   }
 }

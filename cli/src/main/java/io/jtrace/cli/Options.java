@@ -47,6 +47,11 @@ final class Options {
   boolean listChisels;
 
   @Option(
+      names = "--trusted-chisels",
+      description = "Let chisels open files, run programs and send packets.")
+  boolean trustedChisels;
+
+  @Option(
       names = {"-i", "--chisel-info"},
       paramLabel = "CHISEL",
       description = "Show what a chisel does and takes.")

@@ -15,21 +15,23 @@ import org.luaj.vm2.Varargs;
 final class BaseFunctions {
   private static final LuaString ENVIRONMENT = LuaString.valueOf("_ENV");
   private final Globals globals;
+  private final Calls calls;
 
-  private BaseFunctions(Globals globals) {
+  private BaseFunctions(Globals globals, Calls calls) {
     this.globals = globals;
+    this.calls = calls;
   }
 
   /** Puts them in place. */
-  static void install(Globals globals) {
-    new BaseFunctions(globals).install();
+  static void install(Globals globals, Calls calls) {
+    new BaseFunctions(globals, calls).install();
   }
 
   private void install() {
     globals.set("_VERSION", "Lua 5.1");
     globals.set("tostring", StringFunctions.function(args -> Text.tostring(args.checkvalue(1))));
     globals.set("tonumber", StringFunctions.function(Numbers::tonumber));
-    globals.set("error", StringFunctions.function(this::raise));
+    globals.set("error", StringFunctions.function(BaseFunctions::raise));
     globals.set("pcall", StringFunctions.function(args -> pcall(args, null)));
     globals.set("xpcall", StringFunctions.function(this::xpcall));
     globals.set("loadstring", StringFunctions.function(this::load));
@@ -47,7 +49,7 @@ final class BaseFunctions {
 
   private static Varargs check(Varargs args) {
     if (!args.checkvalue(1).toboolean()) {
-      throw new ScriptError(args.narg() > 1 ? args.arg(2) : Text.lua("assertion failed!"));
+      throw ScriptError.of(args.narg() > 1 ? args.arg(2) : Text.lua("assertion failed!"));
     }
     return args;
   }
@@ -60,28 +62,10 @@ final class BaseFunctions {
         : LuaValue.ZERO;
   }
 
-  private Varargs raise(Varargs args) {
+  private static Varargs raise(Varargs args) {
     LuaValue value = args.arg1();
     int level = args.optint(2, 1);
-    if (!value.isstring() || level <= 0) {
-      throw new ScriptError(value);
-    }
-    throw new ScriptError(Text.lua(position(level) + Text.java(value)));
-  }
-
-  private String position(int level) {
-    LuaValue info = info(level, "Sl");
-    if (info.isnil() || info.get("currentline").toint() < 0) {
-      return "";
-    }
-    return info.get("short_src").tojstring() + ":" + info.get("currentline").toint() + ": ";
-  }
-
-  private LuaValue info(int level, String what) {
-    return globals
-        .get("(debug)")
-        .get("getinfo")
-        .call(LuaValue.valueOf(level), LuaValue.valueOf(what));
+    throw value.isstring() && level > 0 ? ScriptError.at(level, value) : ScriptError.of(value);
   }
 
   private Varargs xpcall(Varargs args) {
@@ -91,18 +75,12 @@ final class BaseFunctions {
   private Varargs pcall(Varargs args, LuaValue handler) {
     LuaValue function = args.checkvalue(1);
     LuaValue failure;
-    globals.debuglib.onCall(globals.get("pcall").checkfunction());
     try {
       return LuaValue.varargsOf(LuaValue.TRUE, function.invoke(args.subargs(2)));
     } catch (LuaError e) {
       failure = ScriptError.value(e);
     } catch (StackOverflowError e) {
       failure = Text.lua("stack overflow");
-    } catch (IndexOutOfBoundsException | ClassCastException e) {
-      // LuaJ lets these out of its pattern matcher.
-      failure = Text.lua(String.valueOf(e.getMessage()));
-    } finally {
-      globals.debuglib.onReturn();
     }
     return LuaValue.varargsOf(LuaValue.FALSE, handler == null ? failure : handler.call(failure));
   }
@@ -177,7 +155,7 @@ final class BaseFunctions {
   }
 
   private LuaClosure closure(LuaValue function) {
-    LuaValue found = function.isnumber() ? info(function.toint(), "f").get("func") : function;
+    LuaValue found = function.isnumber() ? calls.at(function.toint()) : function;
     return found.isclosure() ? found.checkclosure() : null;
   }
 

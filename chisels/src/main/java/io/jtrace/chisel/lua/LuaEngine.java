@@ -16,26 +16,23 @@ import org.luaj.vm2.LuaValue;
 
 /**
  * Runs chisels written for LuaJIT. Each gets a Lua state of its own. A guest has no files, no
- * processes and no environment, and each callback has a budget of instructions.
+ * processes and no environment, and each callback has a budget of work, time and memory.
  */
 public final class LuaEngine implements ScriptEngine {
-  /** Instructions one callback may take: a few seconds. */
-  public static final long INSTRUCTIONS = 100_000_000;
-
   private final ChiselCatalog catalog;
-  private final long instructions;
+  private final Limits limits;
   private final boolean trusted;
 
   /**
    * An engine.
    *
    * @param catalog finds the modules that scripts require
-   * @param instructions Lua instructions one callback may take
+   * @param limits what one callback may take
    * @param trusted whether scripts may reach files, processes and the environment
    */
-  public LuaEngine(ChiselCatalog catalog, long instructions, boolean trusted) {
+  public LuaEngine(ChiselCatalog catalog, Limits limits, boolean trusted) {
     this.catalog = catalog;
-    this.instructions = instructions;
+    this.limits = limits;
     this.trusted = trusted;
   }
 
@@ -88,7 +85,7 @@ public final class LuaEngine implements ScriptEngine {
   }
 
   private LuaWorld world(Appendable out) {
-    return new LuaWorld(out, this::module, instructions, trusted);
+    return new LuaWorld(out, this::module, limits, trusted);
   }
 
   private byte[] module(String name) {

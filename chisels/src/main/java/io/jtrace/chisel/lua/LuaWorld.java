@@ -22,7 +22,8 @@ import org.luaj.vm2.lib.jse.JseMathLib;
 /** One Lua state, as one chisel sees it. Single-threaded; nothing is shared between two of them. */
 final class LuaWorld {
   private final Globals globals = new Globals();
-  private final Budget budget;
+  private final Fuel fuel;
+  private final Calls calls = new Calls(globals);
   private final Function<String, byte[]> modules;
 
   /**
@@ -30,12 +31,12 @@ final class LuaWorld {
    *
    * @param out where print and io.write go
    * @param modules source of a module by name, null if there is none
-   * @param instructions budget of one callback
+   * @param limits what one callback may take
    * @param trusted whether io.open, os.execute and the like work
    */
-  LuaWorld(Appendable out, Function<String, byte[]> modules, long instructions, boolean trusted) {
+  LuaWorld(Appendable out, Function<String, byte[]> modules, Limits limits, boolean trusted) {
     this.modules = modules;
-    this.budget = new Budget(instructions);
+    this.fuel = new Fuel(limits);
     LuaTable loaded = new LuaTable();
     globals.set("package", LuaValue.tableOf());
     globals.get("package").set("loaded", loaded);
@@ -45,43 +46,50 @@ final class LuaWorld {
     globals.load(new TableLib());
     globals.load(new CoroutineLib());
     globals.load(new JseMathLib());
-    globals.load(budget);
-    globals.set("string", StringFunctions.table());
+    globals.set("string", StringFunctions.table(fuel));
     globals.set("bit", BitFunctions.table());
-    hideDebug();
-    BaseFunctions.install(globals);
+    calls.install();
+    BaseFunctions.install(globals, calls);
     Numbers.extendMath(globals.get("math").checktable());
-    Numbers.extendTable(globals.get("table").checktable());
-    SystemFunctions.install(globals, out, trusted);
-    for (String library : "string bit math table coroutine debug os io".split(" ")) {
+    Numbers.extendTable(globals.get("table").checktable(), fuel);
+    SystemFunctions.install(globals, out, fuel, trusted);
+    Coroutines.limit(globals.get("coroutine").checktable(), fuel);
+    globals.set("jit", jit());
+    for (String library : "jit string bit math table coroutine debug os io".split(" ")) {
       loaded.set(library, globals.get(library));
     }
     globals.set("require", StringFunctions.function(this::require));
-    globals.compiler = LuaWorld::compile;
-    globals.loader = LuaWorld::closure;
+    globals.compiler = this::compile;
+    globals.loader = this::closure;
     globals.undumper = null;
     globals.finder = name -> null;
   }
 
-  private void hideDebug() {
-    LuaTable all = globals.get("debug").checktable();
-    LuaTable shown = new LuaTable();
-    shown.set("traceback", all.get("traceback"));
-    shown.set("getinfo", all.get("getinfo"));
-    globals.set("debug", shown);
-    globals.set("(debug)", all);
+  /** What scripts ask to find out what they run under. */
+  private static LuaTable jit() {
+    LuaTable jit = new LuaTable();
+    jit.set("version", "LuaJIT 2.1.0-beta3");
+    jit.set("version_num", 20100);
+    jit.set("os", "Linux");
+    jit.set("arch", "x64");
+    for (String name : new String[] {"on", "off", "flush"}) {
+      jit.set(name, StringFunctions.function(args -> LuaValue.NONE));
+    }
+    return jit;
   }
 
-  private static Prototype compile(InputStream source, String name) throws IOException {
+  private Prototype compile(InputStream source, String name) throws IOException {
     Prototype main = LuaC.instance.compile(source, name);
-    ConcatRewriter.rewrite(main);
+    calls.watch(main);
+    ChunkRewriter.rewrite(main, name);
     return main;
   }
 
-  private static LuaFunction closure(Prototype main, String name, LuaValue environment) {
+  private LuaFunction closure(Prototype main, String name, LuaValue environment) {
     LuaClosure closure = new LuaClosure(main, environment);
-    LuaValue[] cell = {new ConcatRewriter.Strings()};
-    closure.upValues[closure.upValues.length - 1] = new UpValue(cell, 0);
+    int last = closure.upValues.length - 1;
+    closure.upValues[last - 1] = new UpValue(new LuaValue[] {new Strings(fuel)}, 0);
+    closure.upValues[last] = new UpValue(new LuaValue[] {fuel}, 0);
     return closure;
   }
 
@@ -104,7 +112,7 @@ final class LuaWorld {
   }
 
   private LuaValue module(String name) {
-    byte[] source = modules.apply(name);
+    byte[] source = name.contains("/") || name.contains("..") ? null : modules.apply(name);
     if (source == null) {
       throw new LuaError("module '" + name + "' not found");
     }
@@ -133,17 +141,24 @@ final class LuaWorld {
   }
 
   private Varargs guarded(java.util.function.Supplier<Varargs> body) throws LuaFailure {
-    budget.refill();
+    fuel.refill();
+    calls.clear();
     try {
-      return body.get();
+      Varargs result = body.get();
+      fuel.settle();
+      return result;
     } catch (LuaError e) {
       throw new LuaFailure(ScriptError.text(e), e);
     } catch (StackOverflowError e) {
-      throw new LuaFailure("stack overflow", e);
+      throw new LuaFailure(placed("stack overflow"), e);
     } catch (OutOfMemoryError e) {
-      throw new LuaFailure("not enough memory", e);
+      throw new LuaFailure(placed("not enough memory"), e);
     } catch (BudgetExceeded e) {
       throw new LuaFailure(e.getMessage(), e);
     }
+  }
+
+  private String placed(String message) {
+    return fuel.where().isEmpty() ? message : fuel.where() + ": " + message;
   }
 }

@@ -78,11 +78,11 @@ final class Numbers {
   }
 
   /** Adds to the table library. */
-  static void extendTable(LuaTable table) {
+  static void extendTable(LuaTable table, Fuel fuel) {
     table.set(
         "getn", StringFunctions.function(args -> LuaValue.valueOf(args.checktable(1).length())));
     table.set("maxn", StringFunctions.function(args -> maxn(args.checktable(1))));
-    table.set("concat", StringFunctions.function(Numbers::concat));
+    table.set("concat", StringFunctions.function(args -> concat(args, fuel)));
     table.set("unpack", LuaValue.NIL);
     table.set("pack", LuaValue.NIL);
   }
@@ -97,7 +97,7 @@ final class Numbers {
     return LuaValue.valueOf(largest);
   }
 
-  private static Varargs concat(Varargs args) {
+  private static Varargs concat(Varargs args, Fuel fuel) {
     LuaTable table = args.checktable(1);
     String separator = args.isnil(2) ? "" : Text.java(args.arg(2));
     int from = args.optint(3, 1);
@@ -110,7 +110,12 @@ final class Numbers {
             "invalid value (" + value.typename() + ") at index " + i + " in table for 'concat'");
       }
       out.append(i > from ? separator : "").append(Text.java(value));
+      fuel.pay(1);
+      if (out.length() > Text.LARGEST_BYTES) {
+        throw new LuaError("not enough memory");
+      }
     }
+    fuel.payBytes(out.length());
     return Text.lua(out.toString());
   }
 }

@@ -10,10 +10,20 @@ import org.luaj.vm2.lib.VarArgFunction;
 /** {@code string.format} with the meaning of C, 64-bit integers and fractions cut, as LuaJIT does. */
 final class StringFormat extends VarArgFunction {
   private static final double TWO_63 = 0x1p63;
+  private final Fuel fuel;
+
+  StringFormat(Fuel fuel) {
+    this.fuel = fuel;
+  }
 
   @Override
   public Varargs invoke(Varargs args) {
-    return Text.lua(format(Text.java(args.checkstring(1)), args));
+    String text = format(Text.java(args.checkstring(1)), args);
+    if (text.length() > Text.LARGEST_BYTES) {
+      throw new LuaError("not enough memory");
+    }
+    fuel.payBytes(text.length());
+    return Text.lua(text);
   }
 
   private static String format(String pattern, Varargs args) {

@@ -15,23 +15,27 @@ import org.luaj.vm2.lib.jse.JseOsLib;
 final class SystemFunctions {
   private static final String[] HARMLESS = {"time", "clock", "date", "difftime"};
   private static final String[] REFUSED_OS = {"execute", "remove", "rename", "tmpname"};
-  private static final String[] REFUSED_IO = {"open", "popen", "lines", "input", "output", "read"};
+  private static final String[] REFUSED_IO = {
+    "open", "popen", "lines", "input", "output", "read", "tmpfile"
+  };
   private final Globals globals;
   private final Appendable out;
+  private final Fuel fuel;
 
-  private SystemFunctions(Globals globals, Appendable out) {
+  private SystemFunctions(Globals globals, Appendable out, Fuel fuel) {
     this.globals = globals;
     this.out = out;
+    this.fuel = fuel;
   }
 
   /** Puts them in place. */
-  static void install(Globals globals, Appendable out, boolean trusted) {
-    SystemFunctions system = new SystemFunctions(globals, out);
+  static void install(Globals globals, Appendable out, Fuel fuel, boolean trusted) {
+    SystemFunctions system = new SystemFunctions(globals, out, fuel);
     globals.set("print", StringFunctions.function(system::print));
     globals.load(new JseOsLib());
     LuaTable all = globals.get("os").checktable();
     globals.set("os", trusted ? all : guestOs(all));
-    globals.get("os").set("exit", StringFunctions.function(args -> exit()));
+    globals.get("os").set("exit", StringFunctions.function(system::exit));
     if (trusted) {
       globals.load(new JseIoLib());
     } else {
@@ -62,14 +66,20 @@ final class SystemFunctions {
 
   /** A function that says a guest may not call it. */
   static LuaValue refusal(String name) {
+    return refusal(name, "needs --trusted-chisels");
+  }
+
+  private static LuaValue refusal(String name, String reason) {
     return StringFunctions.function(
         args -> {
-          throw new LuaError(name + " needs --trusted-chisels");
+          throw new LuaError(name + " " + reason);
         });
   }
 
-  private static Varargs exit() {
-    throw new ScriptExit();
+  private Varargs exit(Varargs args) {
+    LuaValue status = args.arg1();
+    int code = status.isboolean() ? (status.toboolean() ? 0 : 1) : status.optint(0);
+    throw fuel.end(new ScriptExit(code));
   }
 
   private LuaValue stdout() {
@@ -78,6 +88,8 @@ final class SystemFunctions {
     stream.set("write", StringFunctions.function(args -> write(args.subargs(2), self)));
     stream.set("flush", StringFunctions.function(args -> LuaValue.TRUE));
     stream.set("setvbuf", StringFunctions.function(args -> LuaValue.TRUE));
+    // It belongs to all chisels; so not even one that is trusted may close it.
+    stream.set("close", refusal("io.stdout:close", "would end the output of others too"));
     return stream;
   }
 
@@ -103,6 +115,7 @@ final class SystemFunctions {
   }
 
   private void append(CharSequence text) {
+    fuel.payBytes(text.length());
     try {
       out.append(text);
     } catch (IOException e) {

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LuaJitAgreementTest {
-  private static final long PLENTY = 50_000_000;
   private static final int FLOOR = 600;
 
   @TempDir private Path directory;
@@ -26,7 +25,7 @@ class LuaJitAgreementTest {
     String script = script();
     List<String> expected = luajit(script);
     StringBuilder out = new StringBuilder();
-    LuaWorld world = new LuaWorld(out, name -> null, PLENTY, false);
+    LuaWorld world = new LuaWorld(out, name -> null, Limits.generous(), false);
     world.run(script.getBytes(StandardCharsets.ISO_8859_1), "driver.lua");
     List<String> actual = Arrays.asList(out.toString().split("(?<=\"\n)"));
     assertEquals(String.join("", expected), String.join("", actual));
