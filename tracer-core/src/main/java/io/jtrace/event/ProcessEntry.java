@@ -70,4 +70,46 @@ public record ProcessEntry(
     long capInheritable,
     long capPermitted,
     long capEffective,
-    List<FdEntry> fds) {}
+    List<FdEntry> fds) {
+  /**
+   * The same thread with other descriptors.
+   *
+   * @param others open descriptors
+   * @return a copy
+   */
+  public ProcessEntry withFds(List<FdEntry> others) {
+    return new ProcessEntry(
+        tid,
+        pid,
+        ptid,
+        sid,
+        vpgid,
+        pgid,
+        vtid,
+        vpid,
+        comm,
+        exe,
+        exePath,
+        args,
+        env,
+        cwd,
+        root,
+        cgroups,
+        fdLimit,
+        flags,
+        uid,
+        gid,
+        loginUid,
+        tty,
+        vmSizeKb,
+        vmRssKb,
+        vmSwapKb,
+        majorFaults,
+        minorFaults,
+        exeWritable,
+        capInheritable,
+        capPermitted,
+        capEffective,
+        others);
+  }
+}

@@ -1,6 +1,8 @@
 package io.jtrace.state;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -91,6 +93,15 @@ final class LongMap<V> {
       }
     }
     Arrays.sort(sorted);
+    return sorted;
+  }
+
+  /** The values by ascending key; a copy. */
+  List<V> values() {
+    List<V> sorted = new ArrayList<>(size);
+    for (long key : sortedKeys()) {
+      sorted.add(get(key));
+    }
     return sorted;
   }
 

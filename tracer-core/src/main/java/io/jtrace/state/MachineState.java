@@ -176,6 +176,14 @@ public final class MachineState {
     return all.stream().mapToLong(ThreadInfo::tid).toArray();
   }
 
+  List<UserEntry> users() {
+    return users.values();
+  }
+
+  List<GroupEntry> groups() {
+    return groups.values();
+  }
+
   Interfaces addresses() {
     return interfaces;
   }

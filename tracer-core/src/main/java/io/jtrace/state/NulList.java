@@ -24,6 +24,11 @@ final class NulList {
     items = other.items;
   }
 
+  /** The text as the capture carries it. */
+  String joined() {
+    return joined;
+  }
+
   List<String> items() {
     if (items == null) {
       items = Collections.unmodifiableList(split(joined));

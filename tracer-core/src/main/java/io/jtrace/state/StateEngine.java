@@ -75,6 +75,16 @@ public final class StateEngine {
   }
 
   /**
+   * The machine as it is now, in the form a capture begins with: threads that are known by more than
+   * an event, their descriptors, users, groups and interfaces.
+   *
+   * @return a copy
+   */
+  public Snapshot snapshot() {
+    return new SnapshotExport(machine).snapshot();
+  }
+
+  /**
    * Finds the event's thread, enter and descriptor. Removes first what the event before this one
    * has ended.
    *
