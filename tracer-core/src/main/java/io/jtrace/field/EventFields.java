@@ -51,7 +51,6 @@ final class EventFields {
     table.text("evt.info", this::info);
     results(table);
     table.argument("evt.abspath", this::absolutePath);
-    table.add("evt.around", (e, v) -> false);
   }
 
   /** Messages to the system log are shown decoded. */

@@ -1,6 +1,8 @@
 package io.jtrace.field;
 
 import io.jtrace.event.Event;
+import io.jtrace.event.ParamType;
+import io.jtrace.event.PrintFormat;
 import io.jtrace.state.EventContext;
 import io.jtrace.state.StateEngine;
 
@@ -28,6 +30,7 @@ final class EventTimeFields {
     relative(table, context);
     latency(table, context);
     delta(table);
+    table.argument("evt.around", EventTimeFields::around);
     table.fresh("evt.outputtime", () -> output(context, text, settings));
   }
 
@@ -128,6 +131,24 @@ final class EventTimeFields {
           Delta delta = new Delta();
           return (e, v) -> v.number(delta.next(e) % NANOS);
         });
+  }
+
+  /** Whole milliseconds between the event and a time, rounded up. */
+  private static FieldTable.Bound around(String argument) throws FieldException {
+    String wanted = argument.replaceAll("^[.\\[]|]$", "");
+    if (!wanted.matches("[0-9]{1,18}|[1-8][0-9]{18}")) {
+      throw new FieldException(
+          "evt.around takes a time in nanoseconds since the epoch, not " + wanted);
+    }
+    long nanos = Long.parseLong(wanted);
+    return new FieldTable.Bound(
+        ParamType.UINT64,
+        PrintFormat.DEC,
+        (e, v) -> v.number(ceilMillis(Math.abs(e.timestampNanos() - nanos))));
+  }
+
+  private static long ceilMillis(long nanos) {
+    return (nanos + 999_999) / 1_000_000;
   }
 
   private static Extractor output(EventContext context, ClockText text, RenderSettings settings) {

@@ -14,6 +14,9 @@ final class Compiler {
   /** The one field whose values are known beforehand. */
   private static final String EVENT_TYPE = "evt.type";
 
+  /** The one field that is a distance: to equal it is to be no farther away. */
+  private static final String DISTANCE = "evt.around";
+
   private final Source source;
   private final FieldBinder binder;
 
@@ -76,8 +79,23 @@ final class Compiler {
     if (field.field().name().equals(EVENT_TYPE) && check.operator().comparesWhole()) {
       requireEventNames(check.values());
     }
+    if (field.field().name().equals(DISTANCE)) {
+      return anyValue(field, tests(check, field).test(within(check)));
+    }
     ValueTest test = tests(check, field).test(check);
     return check.operator() == Operator.NOT_EQUAL ? noValue(field, test) : anyValue(field, test);
+  }
+
+  private Node.Check within(Node.Check check) throws FilterException {
+    if (check.operator() != Operator.EQUAL && check.operator() != Operator.EQUAL_TWICE) {
+      throw source.error(DISTANCE + " supports only '='", check.operatorPosition());
+    }
+    return new Node.Check(
+        check.position(),
+        check.field(),
+        Operator.LESS_OR_EQUAL,
+        check.operatorPosition(),
+        check.values());
   }
 
   private static EventPredicate anyValue(BoundField field, ValueTest test) {
