@@ -82,6 +82,13 @@ final class BlockOutput {
     return this;
   }
 
+  /** Bytes of an array as they are. */
+  BlockOutput raw(byte[] source, int offset, int count) {
+    int at = room(count);
+    System.arraycopy(source, offset, bytes, at, count);
+    return this;
+  }
+
   /** Exactly that many bytes of a value, cut or filled with zeros. */
   BlockOutput fixed(byte[] value, int width) {
     int at = room(width);

@@ -49,6 +49,11 @@ final class CaptureBytes implements Closeable {
     return !gzip && (in == null ? raw : in).available() == 0;
   }
 
+  /** How much of a file has been taken, in percent; 0 where nobody knows its size. Any thread. */
+  double percentRead() {
+    return raw instanceof ChannelBytes file && file.size > 0 ? 100.0 * file.taken / file.size : 0;
+  }
+
   /** Closes the file under the reader; a read that waits in another thread ends. */
   void cutShort() throws IOException {
     raw.close();
@@ -79,10 +84,22 @@ final class CaptureBytes implements Closeable {
   private static final class ChannelBytes extends InputStream {
     private final FileInputStream file;
     private final FileChannel channel;
+    private final long size;
+    private volatile long taken;
 
     ChannelBytes(FileInputStream file) {
       this.file = file;
       channel = file.getChannel();
+      size = sizeOf(channel);
+    }
+
+    private static long sizeOf(FileChannel channel) {
+      try {
+        return channel.size();
+      } catch (IOException e) {
+        // A pipe has none.
+        return 0;
+      }
     }
 
     @Override
@@ -93,7 +110,9 @@ final class CaptureBytes implements Closeable {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-      return channel.read(ByteBuffer.wrap(target, offset, length));
+      int got = channel.read(ByteBuffer.wrap(target, offset, length));
+      taken += Math.max(0, got);
+      return got;
     }
 
     @Override

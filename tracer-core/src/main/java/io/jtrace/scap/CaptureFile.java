@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
 import java.util.zip.GZIPOutputStream;
 
 /** Where a writer's bytes go, and how much of them is safe once the place is full. */
@@ -42,6 +43,11 @@ abstract class CaptureFile implements Closeable {
 
   /** Completes the file after the last write. */
   abstract void finish() throws IOException;
+
+  /** How large a packed file is by now; empty where nothing is packed or nobody can tell. */
+  OptionalLong packedBytes() {
+    return OptionalLong.empty();
+  }
 
   /** Bytes of the whole blocks within a limit. */
   private static int wholeBlocks(byte[] bytes, int offset, int limit) {
@@ -124,6 +130,11 @@ abstract class CaptureFile implements Closeable {
       safe = channel.position();
       safeBytes += length;
       safeSum = gzip.sum();
+    }
+
+    @Override
+    OptionalLong packedBytes() {
+      return OptionalLong.of(safe);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 
 /**
  * A capture file as a source of events: plain or gzip, every version of the format. Ranges always
@@ -51,6 +52,33 @@ public final class ScapReader implements CaptureSource {
    */
   public ScapReader(InputStream stream) {
     this("standard input", stream);
+  }
+
+  /**
+   * Opens a file that is still being written: its end is waited at.
+   *
+   * @param file where the capture grows
+   * @param complete asked at the end of the file whether nothing will follow; called by the thread
+   *     that reads, every few milliseconds
+   * @return a reader that ends when the file is complete or it is stopped
+   * @throws CaptureException if it does not exist, is a directory or may not be read; names the file
+   */
+  public static ScapReader following(Path file, BooleanSupplier complete) throws CaptureException {
+    try {
+      open(file).close();
+      return new ScapReader(file.toString(), new GrowingFile(file, complete));
+    } catch (IOException e) {
+      throw new CaptureException("cannot open " + file + ": input/output error", e);
+    }
+  }
+
+  /**
+   * How much of the file has been read, which runs ahead of what has been handled. Any thread.
+   *
+   * @return percent; 0 where the size is not known beforehand
+   */
+  public double percentRead() {
+    return bytes.percentRead();
   }
 
   private ScapReader(String name, InputStream stream) {

@@ -133,6 +133,26 @@ public final class ScapWriter implements AutoCloseable {
   }
 
   /**
+   * Copies one event as one that readers take for its state and do not show.
+   *
+   * @param event as it was read or recorded
+   * @throws CaptureException if the disk is full
+   */
+  public void writeHidden(Event event) throws CaptureException {
+    int end = event.frameOffset() + event.frameBytes();
+    for (int at = event.frameOffset(); at < end; ) {
+      int blockBytes = HiddenEvent.build(block, event.array(), at);
+      put(block.array(), 0, block.length());
+      at += blockBytes;
+    }
+  }
+
+  /** Copies a block that was kept. */
+  void writeBlock(byte[] kept) throws CaptureException {
+    put(kept, 0, kept.length);
+  }
+
+  /**
    * Copies all events of a range, made enters left out. A section that begins with the range is not looked at: the
    * caller decides whether it is the constructor's or a {@link #section} of its own.
    *
@@ -165,6 +185,11 @@ public final class ScapWriter implements AutoCloseable {
    */
   public long bytesWritten() {
     return bytesWritten;
+  }
+
+  /** Bytes of the file itself, as far as they are known before the buffer is packed. */
+  long fileBytes() {
+    return file.packedBytes().orElse(bytesWritten);
   }
 
   private void put(byte[] bytes, int offset, int count) throws CaptureException {
