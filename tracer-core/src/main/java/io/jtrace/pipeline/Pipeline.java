@@ -5,6 +5,7 @@ import io.jtrace.event.EventFlag;
 import io.jtrace.event.EventRange;
 import io.jtrace.event.EventSchema;
 import io.jtrace.event.EventSink;
+import io.jtrace.event.Snapshot;
 import io.jtrace.filter.EventPredicate;
 import io.jtrace.ring.RangeHandler;
 import io.jtrace.state.StateEngine;
@@ -21,6 +22,8 @@ public final class Pipeline implements RangeHandler {
   private final Limits limits;
   private final List<EventSink> sinks;
   private final Event event;
+  private Recording recording = Recording.NONE;
+  private Suppression suppression = Suppression.NONE;
   private boolean begun;
   private boolean done;
 
@@ -56,21 +59,51 @@ public final class Pipeline implements RangeHandler {
     this.sinks = List.copyOf(sinks);
   }
 
+  /**
+   * Sets what is written to a file; before the first range.
+   *
+   * @param file sees every event
+   */
+  public void record(Recording file) {
+    recording = file;
+  }
+
+  /**
+   * Sets whose events are left out; before the first range.
+   *
+   * @param programs asked about every event
+   */
+  public void suppress(Suppression programs) {
+    suppression = programs;
+  }
+
   @Override
   public boolean handle(EventRange range) {
-    range.section().ifPresent(state::reset);
+    range.section().ifPresent(this::reset);
     begin();
     int limit = range.length();
     for (int at = 0; at < limit && !done; at += event.frameBytes()) {
       event.wrap(range.array(), at, limit);
-      if (schema.knows(event.typeId())) {
-        event.number(event.isRebuilt() ? seen + 1 : ++seen);
-        process();
-      } else {
-        unknown++;
+      if (!suppression.isActive() || !suppression.drops(event)) {
+        take();
       }
     }
     return !done;
+  }
+
+  private void reset(Snapshot snapshot) {
+    suppression.begin(snapshot);
+    state.reset(snapshot);
+  }
+
+  private void take() {
+    if (schema.knows(event.typeId())) {
+      event.number(event.isRebuilt() ? seen + 1 : ++seen);
+      process();
+    } else {
+      unknown++;
+      recording.record(event, false);
+    }
   }
 
   private void begin() {
@@ -84,14 +117,18 @@ public final class Pipeline implements RangeHandler {
 
   private void process() {
     lastNanos = event.timestampNanos();
+    recording.prepare(event);
     state.begin(event);
     boolean prelude = leading && event.type().name().equals("container");
     leading = prelude;
     if (prelude) {
       state.apply(event);
       filter.test(event); // fields that compare with the event before see it
+      recording.record(event, false);
     } else if (passes() && !state.context().isHidden()) {
       deliver();
+    } else {
+      recording.record(event, false);
     }
     state.finish(event);
   }
@@ -122,6 +159,7 @@ public final class Pipeline implements RangeHandler {
       return;
     }
     passed++;
+    recording.record(event, true);
     for (EventSink sink : sinks) {
       sink.accept(event);
       done |= sink.isDone();
