@@ -173,7 +173,8 @@ class ChiselSinkTest {
     script("huge", "function on_event()\n local s = 'x'\n while true do s = s .. s end\nend");
     feed(sink("huge"), 5, 0, 7);
     assertEquals(
-        "jtrace: chisel huge: huge.lua:4: instruction budget of 200000 exceeded (event 5)\n", errors.toString());
+        "jtrace: chisel huge: huge.lua:4: instruction budget of 200000 exceeded (event 5)\n",
+        errors.toString());
   }
 
   @Test

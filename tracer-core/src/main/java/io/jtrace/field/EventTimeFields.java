@@ -90,7 +90,7 @@ final class EventTimeFields {
 
   /** What the thread's last call took: switches do not end a call, so they show it too. */
   static long latencyNanos(EventContext context) {
-    return context.thread() == null ? 0 : context.thread().latencyNanos();
+    return context.thread() == null ? 0 : context.latencyNanos();
   }
 
   private static final int BUCKET_COLUMNS = 80;

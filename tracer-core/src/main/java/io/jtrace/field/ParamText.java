@@ -148,7 +148,7 @@ final class ParamText {
         resolved().append(tables.name(param.table().orElse(""), event.paramLong(index)));
       }
       case MODE -> {
-        out.append('0').append(Long.toOctalString(event.paramLong(index)));
+        octal(out, event.paramLong(index));
         resolved().append(flagTexts.of(param.table().orElse(""), event.paramLong(index)));
       }
       case UID -> account(event.paramLong(index), true);
@@ -162,25 +162,27 @@ final class ParamText {
     out.appendToNul(event.array(), event.paramOffset(index), event.paramLength(index));
     boolean absolute = out.length() > start && out.charAt(start) == '/';
     out.dropControls(start, true);
-    if (!absolute) {
+    if (!absolute && event.paramLength(index) > 0) {
       joined(event, event.paramText(index), param);
     }
   }
 
   private void joined(Event event, String text, ParamInfo param) {
     ThreadInfo thread = state.context().thread();
-    boolean bare = text.isEmpty() && param.type() == ParamType.FSPATH;
-    if (thread == null || text.equals("<NA>") || bare) {
+    if (thread == null || text.equals("<NA>")) {
       return;
     }
-    String base = thread.cwd();
-    if (param.dirfdParam() >= 0) {
-      long dirfd = event.paramLong(param.dirfdParam());
-      FdInfo directory = thread.fds().find(dirfd);
-      base =
-          dirfd == AT_FDCWD ? base : directory == null ? "<UNKNOWN>" : withSlash(directory.name());
+    boolean relative = param.type() == ParamType.FSRELPATH;
+    long dirfd = relative ? event.paramLong(Math.max(0, param.dirfdParam())) : AT_FDCWD;
+    resolved().append(Paths.join(base(thread, dirfd), text));
+  }
+
+  private static String base(ThreadInfo thread, long dirfd) {
+    if (dirfd == AT_FDCWD) {
+      return thread.cwd();
     }
-    resolved().append(Paths.join(base, text));
+    FdInfo directory = thread.fds().find(dirfd);
+    return directory == null || directory.name().isEmpty() ? "" : withSlash(directory.name());
   }
 
   /** Tuples do not carry the transport; that of the call's descriptor is taken, or TCP. */
@@ -243,7 +245,8 @@ final class ParamText {
       long fd = (long) EventLayout.U64.get(bytes, at);
       int flags = (short) EventLayout.U16.get(bytes, at + 8) & 0xffff;
       FdInfo info = thread == null ? null : thread.fds().find(fd);
-      out.append(separator).append(fd).append(':');
+      NumberText.appendUnsigned(out.append(separator), fd);
+      out.append(':');
       out.append(info == null ? "?" : FdText.typeChars(info).substring(0, 1));
       out.append(Integer.toHexString(flags));
     }
@@ -261,15 +264,16 @@ final class ParamText {
   private void signalSet(long set) {
     String separator = "";
     for (int bit = 0; bit < 32; bit++) {
-      if ((set & 1L << bit) != 0) {
-        out.append(separator).append(tables.signal(bit + 1));
+      String name = (set & 1L << bit) != 0 ? tables.signal(bit + 1) : "";
+      if (!name.isEmpty()) {
+        out.append(separator).append(name);
         separator = " ";
       }
     }
   }
 
   private void flags(long value, ParamInfo param) {
-    out.append(param.type() == ParamType.FLAGS32 ? (int) value : value);
+    out.append(value);
     if (param.table().isPresent()) {
       resolved().append(flagTexts.of(param.table().get(), value));
     }
@@ -311,8 +315,9 @@ final class ParamText {
       case FD -> fd(value);
       case RELTIME -> relativeTime(value);
       case SIGTYPE -> {
-        out.append(bytes[at + 1]);
-        resolved().append(tables.signal(bytes[at + 1]));
+        int signal = length > 1 ? bytes[at + 1] & 0xff : 0;
+        out.append(signal);
+        resolved().append(tables.signal(signal));
       }
       default -> number(out, value, choice.type(), choice.print());
     }
@@ -324,11 +329,25 @@ final class ParamText {
     }
   }
 
+  private static void octal(LatinText out, long value) {
+    out.append(value == 0 ? "" : "0").append(Long.toOctalString(value));
+  }
+
+  /** The bits of a signed number, without those its sign was extended into. */
+  private static long inWidth(long value, ParamType type) {
+    return switch (type) {
+      case INT8 -> value & 0xff;
+      case INT16 -> value & 0xffff;
+      case INT32 -> value & 0xffffffffL;
+      default -> value;
+    };
+  }
+
   /** A number in its print format; unsigned 32 bits go through a signed conversion, as in sysdig. */
   static void number(LatinText out, long value, ParamType type, PrintFormat print) {
     switch (print) {
-      case HEX -> out.appendHex(value);
-      case OCT -> out.append(value == 0 ? "" : "0").append(Long.toOctalString(value));
+      case HEX -> out.appendHex(inWidth(value, type));
+      case OCT -> octal(out, inWidth(value, type));
       case PADDED_DEC -> out.appendPadded(value, 9);
       default -> out.append(type == ParamType.UINT32 ? (int) value : value);
     }

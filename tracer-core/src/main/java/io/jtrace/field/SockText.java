@@ -73,13 +73,17 @@ final class SockText {
     }
   }
 
+  /** An IPv4 address in IPv6 clothes, or the unspecified address, which serves both families. */
   private static boolean isMapped(byte[] bytes, int at) {
-    for (int i = 0; i < 12; i++) {
-      if (bytes[at + i] != (i < 10 ? 0 : -1)) {
+    for (int i = 0; i < 10; i++) {
+      if (bytes[at + i] != 0) {
         return false;
       }
     }
-    return true;
+    boolean marked = bytes[at + 10] == -1 && bytes[at + 11] == -1;
+    return marked
+        || (short) EventLayout.U16.get(bytes, at + 10) == 0
+            && (int) EventLayout.U32.get(bytes, at + 12) == 0;
   }
 
   private void endpoint(LatinText out, byte[] bytes, int at, int width, int l4proto) {

@@ -115,6 +115,7 @@ final class CloneCalls {
     if (threads.add(child) && seenFromChild) {
       child.lastNanos = event.timestampNanos();
       context.thread = child;
+      context.latencyNanos = 0;
     }
   }
 

@@ -46,7 +46,6 @@ final class OpenedPath {
     return name >= 0
         && name < enter.paramCount()
         && enter.paramLength(name) > 0
-        && enter.array()[enter.paramOffset(name)] != 0
         && !enter.paramText(name).equals("(NULL)");
   }
 

@@ -105,17 +105,17 @@ public final class StateEngine {
     if (context.thread == null) {
       return;
     }
-    context.latencyNanos = context.thread.latencyNanos;
+    context.latencyNanos = plan.noThread && !plan.procinfo ? 0 : context.thread.latencyNanos;
     if (!plan.switching && !plan.noThread) {
       pair(event, context.thread);
     }
   }
 
   private ThreadInfo thread(Event event) {
-    if (plan.noThread || plan.container) {
-      return plan.procinfo ? machine.thread(event.tid()) : null;
+    if (plan.container) {
+      return null;
     }
-    boolean known = plan.createsThread || plan.switching;
+    boolean known = plan.createsThread || plan.switching || plan.noThread;
     return known ? machine.thread(event.tid()) : threads.findOrInvent(event.tid());
   }
 
@@ -219,7 +219,7 @@ public final class StateEngine {
    */
   public void finish(Event event) {
     ThreadInfo thread = context.thread;
-    if (thread != null && !plan.enter) {
+    if (thread != null && !plan.enter && !plan.noThread) {
       thread.enter.forget();
     }
     if (context.fd != null) {
