@@ -27,7 +27,7 @@ final class DirectoryCalls {
 
   private void changedByFd(Event event, EventContext context) {
     if (context.fd != null && EventContext.result(event) >= 0) {
-      move(context.thread, context.fd.name);
+      move(context.thread, context.fd.name.isEmpty() ? "/" : context.fd.name);
     }
   }
 

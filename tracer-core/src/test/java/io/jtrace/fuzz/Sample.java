@@ -25,7 +25,7 @@ record Sample(String name, byte[] bytes, Blocks blocks, List<Integer> eventEnds)
   static List<Sample> all() throws CaptureException {
     List<Sample> samples = new ArrayList<>();
     for (int from = 0; from < EventSchema.CLASSIC_IDS + 120; from += SLICE) {
-      SampleEvents events = new SampleEvents(from).types(from, from + SLICE);
+      SampleEvents events = new SampleEvents(from, true).types(from, from + SLICE);
       samples.add(of("types from " + from, capture(events, Compression.NONE)));
       if (from + SLICE <= CLASSIC) {
         samples.add(of("old types from " + from, OldForm.of(capture(events, Compression.NONE))));
@@ -34,17 +34,18 @@ record Sample(String name, byte[] bytes, Blocks blocks, List<Integer> eventEnds)
     samples.add(of("own types", capture(details(), Compression.NONE)));
     samples.add(of("calls", calls()));
     samples.add(of("old calls", OldForm.of(calls())));
-    samples.add(of("packed", capture(new SampleEvents(1).types(100, 140), Compression.GZIP)));
+    samples.add(of("packed", capture(new SampleEvents(1, true).types(100, 140), Compression.GZIP)));
     return samples;
   }
 
   private static SampleEvents details() {
-    return new SampleEvents(7).types(EventSchema.FIRST_DETAIL_ID, EventSchema.FIRST_DETAIL_ID + 40);
+    return new SampleEvents(7, true)
+        .types(EventSchema.FIRST_DETAIL_ID, EventSchema.FIRST_DETAIL_ID + 40);
   }
 
   /** The calls that change most of the state, each several times. */
   static byte[] calls() throws CaptureException {
-    SampleEvents events = new SampleEvents(3);
+    SampleEvents events = new SampleEvents(3, true);
     for (String call :
         new String[] {
           "PPME_SYSCALL_OPEN",

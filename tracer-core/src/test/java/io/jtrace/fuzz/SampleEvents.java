@@ -1,6 +1,7 @@
 package io.jtrace.fuzz;
 
 import io.jtrace.event.Direction;
+import io.jtrace.event.EventCategory;
 import io.jtrace.event.EventEncoder;
 import io.jtrace.event.EventFlag;
 import io.jtrace.event.EventLayout;
@@ -11,11 +12,21 @@ import io.jtrace.event.ParamInfo;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** Events of any type with likely values: descriptors, threads and paths that meet each other. */
 final class SampleEvents {
   static final EventSchema SCHEMA = EventSchema.load();
+
+  /** Plugin events and what came after them. */
+  private static final int FIRST_LATER_ID = 322;
+
+  /** Sysdig ends on random ones, but for the last, whose descriptors it does not keep. */
+  private static final Set<String> LEFT_OUT =
+      Set.of("tracer", "container", "k8s", "mesos", "userfaultfd");
+
   private static final long START_NANOS = 1_700_000_000_000_000_007L;
   private static final long[] RESULTS = {0, 0, 1, 3, 5, 64, -2, -11, -115, -1};
   private static final long[] FDS = {0, 1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, -1, -100};
@@ -27,12 +38,16 @@ final class SampleEvents {
     "curl", "bash", "/bin/sh", "<13>Oct 11 22:14:15 su: failed", "{\"container\":{\"id\":\"abc\"}}"
   };
   private final Random random;
+  private final boolean gaps;
   private final EventRange range = new EventRange();
   private final EventEncoder encoder = new EventEncoder();
+  private long newTid = 5000;
   private long nanos = START_NANOS;
 
-  SampleEvents(long seed) {
+  /** With {@code gaps} the last parameter is sometimes missing, as in files of earlier versions. */
+  SampleEvents(long seed, boolean gaps) {
     random = new Random(seed);
+    this.gaps = gaps;
   }
 
   EventRange range() {
@@ -47,6 +62,23 @@ final class SampleEvents {
       }
     }
     return this;
+  }
+
+  /** Pairs of types picked from those that sysdig 0.29.3 knows and survives. */
+  SampleEvents known(int pairs) {
+    List<EventType> types = SCHEMA.all().stream().filter(SampleEvents::isKnown).toList();
+    for (int i = 0; i < pairs; i++) {
+      pair(types.get(random.nextInt(types.size())));
+    }
+    return this;
+  }
+
+  private static boolean isKnown(EventType type) {
+    return type.direction() == Direction.ENTER
+        && type.id() < FIRST_LATER_ID
+        && type.category() != EventCategory.INTERNAL
+        && !type.has(EventFlag.UNUSED)
+        && !LEFT_OUT.contains(type.name());
   }
 
   /** Pairs of one type that the table lists by a constant without its _E. */
@@ -66,20 +98,23 @@ final class SampleEvents {
     long tid = pick(SampleMachine.TIDS);
     int cpu = random.nextInt(2);
     event(enter, tid, cpu);
-    event(SCHEMA.type(enter.id() + 1), tid, cpu);
+    EventType exit = SCHEMA.type(enter.id() + 1);
+    if (!exit.has(EventFlag.UNUSED)) {
+      event(exit, tid, cpu);
+    }
   }
 
   private void event(EventType type, long tid, int cpu) {
     nanos += 1 + random.nextInt(2_000_000);
     int count = type.params().size();
-    if (count > 0 && random.nextInt(10) == 0) {
+    if (count > 0 && gaps && random.nextInt(10) == 0) {
       count--;
     }
     boolean large = type.has(EventFlag.LARGE_PAYLOAD);
     int block = large ? EventLayout.BLOCK_EVENT_LARGE : EventLayout.BLOCK_EVENT;
     encoder.begin(range, block, nanos, tid, cpu, type.id(), count);
     for (int i = 0; i < count; i++) {
-      param(type.params().get(i));
+      param(type, tid, type.params().get(i));
     }
     encoder.end();
     if (type.id() >= EventSchema.FIRST_DETAIL_ID) {
@@ -92,7 +127,7 @@ final class SampleEvents {
     }
   }
 
-  private void param(ParamInfo param) {
+  private void param(EventType type, long tid, ParamInfo param) {
     switch (param.type()) {
       case INT8, UINT8, FLAGS8, ENUMFLAGS8, SIGTYPE, L4PROTO, SOCKFAMILY ->
           encoder.u8((int) pick(NUMBERS));
@@ -102,7 +137,7 @@ final class SampleEvents {
       case UID, GID -> encoder.u32(random.nextBoolean() ? 1000 : 0);
       case FD -> encoder.u64(pick(FDS));
       case FD32 -> encoder.u32(pick(FDS));
-      case PID -> encoder.u64(pid());
+      case PID -> encoder.u64(pid(type, tid, param.name()));
       case PID32 -> encoder.u32(pid());
       case ERRNO -> encoder.u64(pick(RESULTS));
       case FSPATH, FSRELPATH -> encoder.text(PATHS[random.nextInt(PATHS.length)]);
@@ -119,7 +154,7 @@ final class SampleEvents {
           case SOCKADDR -> address();
           case SOCKTUPLE -> tuple();
           case FDLIST -> fdList();
-          case DYN -> dynamic();
+          case DYN -> dynamic(param.table().orElse(""));
           case BYTEBUF -> buffer(param.name());
           default -> new byte[16];
         };
@@ -128,6 +163,25 @@ final class SampleEvents {
 
   private long pick(long[] values) {
     return values[random.nextInt(values.length)];
+  }
+
+  /** What a clone returns: a new thread, nothing to the child, an error; else any thread. */
+  private long child(EventType type) {
+    return switch (random.nextInt(4)) {
+      case 0 -> 0;
+      case 1 -> -11;
+      default -> type.category() == EventCategory.PROCESS ? newTid++ : pid();
+    };
+  }
+
+  /** Processes and threads name themselves truly: no kernel says otherwise. */
+  private long pid(EventType type, long tid, String name) {
+    return switch (name) {
+      case "res" -> child(type);
+      case "tid", "vtid" -> tid;
+      case "pid", "vpid" -> tid == 4243 ? 4242 : tid;
+      default -> pid();
+    };
   }
 
   private long pid() {
@@ -165,9 +219,9 @@ final class SampleEvents {
               .putShort((short) 80);
       case 2 ->
           out.put((byte) 10)
-              .put(new byte[16])
+              .put(SampleMachine.HERE6)
               .putShort((short) 5001)
-              .put(new byte[16])
+              .put(SampleMachine.THERE6)
               .putShort((short) 53);
       default -> {}
     }
@@ -184,12 +238,16 @@ final class SampleEvents {
     return taken(out);
   }
 
-  private byte[] dynamic() {
+  /** An index and a value of the width that it stands for. */
+  private byte[] dynamic(String table) {
+    boolean sockopt = table.startsWith("sockopt");
     ByteBuffer out = buffer();
-    int index = random.nextInt(5);
+    int index = random.nextInt(sockopt ? 5 : 2);
     out.put((byte) index);
-    if (index == 2) {
+    if (sockopt && index == 2) {
       out.putInt((int) pick(NUMBERS));
+    } else if (table.startsWith("ptrace") && index == 1) {
+      out.put((byte) random.nextInt(70));
     } else {
       out.putLong(pick(NUMBERS));
     }

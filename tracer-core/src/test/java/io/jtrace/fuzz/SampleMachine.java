@@ -16,12 +16,8 @@ final class SampleMachine {
   static final long[] TIDS = {1, 4242, 4243, 4300};
   private static final byte[] HERE = {10, 0, 0, 1};
   private static final byte[] THERE = {10, 0, 0, 2};
-  private static final byte[] HERE6 = {
-    0x20, 1, 0xd, (byte) 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1
-  };
-  private static final byte[] THERE6 = {
-    0x20, 1, 0xd, (byte) 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2
-  };
+  static final byte[] HERE6 = {0x20, 1, 0xd, (byte) 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+  static final byte[] THERE6 = {0x20, 1, 0xd, (byte) 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2};
   private static final String CONTAINER = "0123456789abcdef".repeat(4);
   private static final int CLONE_THREAD = 0x100;
   private static final int CLONE_FILES = 2;
