@@ -8,6 +8,7 @@ import io.jtrace.event.EventRange;
 import io.jtrace.event.EventSink;
 import io.jtrace.field.Field;
 import io.jtrace.field.FieldCatalog;
+import io.jtrace.field.LatinText;
 import io.jtrace.field.RenderSettings;
 import io.jtrace.filter.EventPredicate;
 import io.jtrace.filter.Filter;
@@ -70,7 +71,7 @@ final class Replay {
   private final EventFormat everything = format(template());
   private final List<EventPredicate> filters = new ArrayList<>();
   private final EventRange range = new EventRange();
-  private final StringBuilder text = new StringBuilder();
+  private final LatinText text = new LatinText();
 
   Replay() throws Exception {
     for (String filter : FILTERS) {

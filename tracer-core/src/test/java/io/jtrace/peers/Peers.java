@@ -10,6 +10,7 @@ import io.jtrace.event.EventCategory;
 import io.jtrace.event.EventRange;
 import io.jtrace.event.EventSchema;
 import io.jtrace.field.FieldCatalog;
+import io.jtrace.field.LatinText;
 import io.jtrace.field.RenderSettings;
 import io.jtrace.filter.EventPredicate;
 import io.jtrace.filter.Filter;
@@ -95,7 +96,7 @@ public final class Peers {
     EventPredicate predicate =
         filter.isEmpty() ? EventPredicate.ALL : Filter.compile(filter, fields);
     List<String> lines = new ArrayList<>();
-    StringBuilder text = new StringBuilder();
+    LatinText text = new LatinText();
     Pipeline pipeline =
         new Pipeline(
             SCHEMA,
