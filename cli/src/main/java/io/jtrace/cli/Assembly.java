@@ -201,6 +201,12 @@ final class Assembly {
     return handler;
   }
 
+  /** What there is to say of a capture with {@code -v}, given how many enters were made for it. */
+  List<String> remarks(long rebuiltEnters) {
+    long unknown = pipeline.map(Pipeline::unknownEvents).orElse(0L);
+    return Remarks.of(rebuiltEnters, unknown, state.machine());
+  }
+
   /** Whether writing has failed, so that going on makes no sense. */
   boolean hasFailed() {
     return writer.flatMap(WriterSink::failure).isPresent();

@@ -39,8 +39,11 @@ final class CaptureRun {
     int code = Main.OK;
     for (String file : files) {
       Assembly assembly = Assembly.of(console, schema, options, file, next);
-      try (CaptureSource source = open(file)) {
+      try (ScapReader source = open(file)) {
         code |= run(source, assembly, () -> 0L);
+        if (options.verbose) {
+          assembly.remarks(source.rebuiltEnters()).forEach(console::error);
+        }
       } catch (CaptureException e) {
         throw new UserError(e.getMessage(), e);
       }
@@ -48,7 +51,7 @@ final class CaptureRun {
     return code;
   }
 
-  private static CaptureSource open(String file) throws CaptureException {
+  private static ScapReader open(String file) throws CaptureException {
     return file.equals("-")
         ? new ScapReader(new FileInputStream(FileDescriptor.in))
         : new ScapReader(Path.of(file));

@@ -19,6 +19,9 @@ import java.util.function.Consumer;
  *   16 file                  open flags u32, path text, [device u32]
  *   others                   name text
  * </pre>
+ *
+ * <p>Of a kind that nobody knows yet, only the length tells where the entry ends: its rest is left
+ * unread.
  */
 final class FdListLayout {
   private static final int MAX_NAME = 1023;
@@ -45,7 +48,11 @@ final class FdListLayout {
       throws IOException, DamageException {
     long fd = body.i64();
     long inode = body.i64();
-    FdKind kind = FdKind.of(body.u8());
+    int number = body.u8();
+    FdKind kind = FdKind.of(number);
+    if (hasLengths && kind == FdKind.UNSUPPORTED && number != kind.id()) {
+      return FdEntry.named(fd, inode, kind, "unknown-type:[" + number + "]", 0, 0);
+    }
     return switch (kind) {
       case IPV4_SOCK, IPV6_SOCK, IPV4_SERVSOCK, IPV6_SERVSOCK -> readIp(body, fd, inode, kind);
       case UNIX_SOCK -> FdEntry.unix(fd, inode, body.i64(), body.i64(), body.text());

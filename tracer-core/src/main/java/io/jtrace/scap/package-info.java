@@ -35,6 +35,11 @@
  *       grow at its end; events carry their number of parameters.
  *   <li>The entry of a process grew in its middle once more after that: see {@code
  *       ProcessListLayout} for how the two tails are told apart.
+ *   <li>From falcosecurity/libs 0.22 on most enters are gone and exits have the parameters of theirs
+ *       appended. {@code RebuiltEnters} makes the enters again, from the table {@code enters.tsv}:
+ *       everything behind the reader sees pairs. They carry {@link
+ *       io.jtrace.event.EventLayout#FLAG_REBUILT}, by which they are numbered like their exits and
+ *       never written. Captures with enters pay one comparison an event for this.
  *   <li>Wireshark may add options to the section header, which readers before 2024 refuse.
  * </ul>
  *

@@ -17,6 +17,7 @@ final class FdBudget {
   private final MachineState machine;
   private int left = LIMIT;
   private long refused;
+  private long unplaced;
 
   FdBudget(MachineState machine) {
     this.machine = machine;
@@ -34,5 +35,15 @@ final class FdBudget {
     }
     left -= count;
     return true;
+  }
+
+  /** Notes descriptors that found no place, in their table or in all. */
+  void noteUnplaced(int count) {
+    unplaced += count;
+  }
+
+  /** Descriptors noted so. */
+  long unplaced() {
+    return unplaced;
   }
 }

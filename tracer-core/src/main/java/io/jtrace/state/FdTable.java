@@ -66,7 +66,7 @@ public final class FdTable {
   FdInfo put(long fd, FdInfo added) {
     FdInfo present = fds.get(fd);
     if (present == null && (fds.size() >= LIMIT || !budget.take(1))) {
-      refused++;
+      refuse(1);
       return null;
     }
     if (present != null && present.closing) {
@@ -75,6 +75,11 @@ public final class FdTable {
     }
     fds.put(fd, added);
     return added;
+  }
+
+  private void refuse(int count) {
+    refused += count;
+    budget.noteUnplaced(count);
   }
 
   void remove(long fd) {
@@ -98,7 +103,7 @@ public final class FdTable {
   void copyFrom(FdTable other) {
     fds = new LongMap<>();
     if (!budget.take(other.size())) {
-      refused += other.size();
+      refuse(other.size());
       return;
     }
     for (int slot = 0; slot < other.fds.slots(); slot++) {

@@ -98,6 +98,15 @@ public final class MachineState {
   }
 
   /**
+   * Descriptors that found their table full, or all tables together.
+   *
+   * @return count since the engine was made, tables of ended processes included
+   */
+  public long refusedDescriptors() {
+    return fdBudget.unplaced();
+  }
+
+  /**
    * Looks a user up.
    *
    * @param uid user id

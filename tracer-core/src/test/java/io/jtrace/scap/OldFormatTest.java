@@ -160,6 +160,50 @@ class OldFormatTest {
     assertEquals(0, process().capEffective());
   }
 
+  /** The tail as libs 0.10, 0.11, 0.12, 0.13, 0.18 and 0.20 wrote it, and as it may grow. */
+  @ParameterizedTest
+  @CsvSource({"41,-1", "42,-1", "66,-1", "67,-1", "68,-1", "76,61", "90,61"})
+  void shouldReadTheLongTailAsFarAsItGoes(int length, long pgid) {
+    ByteBuffer tail = ByteBuffer.allocate(100).order(ByteOrder.LITTLE_ENDIAN);
+    tail.putLong(99).putInt(34816).putInt(1000).put((byte) 1).putLong(41).putLong(42).putLong(43);
+    tail.put((byte) 1).putLong(51).putLong(52).putLong(53).put((byte) 0).put((byte) 0).putLong(61);
+    processV9(Arrays.copyOf(tail.array(), length));
+
+    assertEquals("", read().failure());
+    assertEquals(34816, process().tty());
+    assertEquals(1000, process().loginUid());
+    assertEquals(43, process().capEffective());
+    assertEquals(pgid, process().pgid());
+  }
+
+  /** The second descriptor shows that the first one's end was found. */
+  @ParameterizedTest
+  @CsvSource({
+    "17,BPF,abc",
+    "18,USERFAULTFD,abc",
+    "19,IOURING,abc",
+    "20,MEMFD,abc",
+    "21,PIDFD,abc",
+    "22,UNSUPPORTED,unknown-type:[22]",
+    "200,UNSUPPORTED,unknown-type:[200]"
+  })
+  void shouldReadDescriptorsOfLaterKinds(int number, FdKind kind, String name) {
+    processV9(new byte[5]);
+    begin(0x218);
+    file.putLong(11);
+    for (int kindNumber : new int[] {number, 7}) {
+      file.putInt(26).putLong(4).putLong(5).put((byte) kindNumber);
+      file.putShort((short) 3).put(new byte[] {'a', 'b', 'c'});
+    }
+    end();
+
+    assertEquals("", read().failure());
+    FdEntry first = process().fds().get(0);
+    assertEquals(kind, first.kind());
+    assertEquals(name, first.name());
+    assertEquals(FdKind.FIFO, process().fds().get(1).kind());
+  }
+
   @Test
   void shouldReadTheLongTailWithEveryField() {
     ByteBuffer tail = ByteBuffer.allocate(80).order(ByteOrder.LITTLE_ENDIAN);
