@@ -147,6 +147,7 @@ final class Captures {
       int at = event.paramOffset(i);
       line.append(' ').append(HEX.formatHex(event.array(), at, at + event.paramLength(i)));
     }
-    return event.isStateOnly() ? line.append(" state").toString() : line.toString();
+    line.append(event.isStateOnly() ? " state" : "").append(event.isRebuilt() ? " made" : "");
+    return line.toString();
   }
 }

@@ -145,7 +145,8 @@ class DamageTest {
         byte[] bytes = whole.clone();
         bytes[at] = (byte) value;
         Content content = Captures.read(bytes);
-        assertTrue(content.events().size() <= 6, "byte " + at);
+        long recorded = content.events().stream().filter(line -> !line.endsWith(" made")).count();
+        assertTrue(recorded <= 6, "byte " + at);
       }
     }
   }

@@ -101,6 +101,10 @@ class RebuiltEntersTest {
     return line.toString();
   }
 
+  private static String made(long nanos, int type, List<byte[]> params) {
+    return line(event(nanos, 7, type, params)) + " made";
+  }
+
   /** A read by another thread, as the newest tracers record it. */
   private static Pieces readExit(long nanos, long tid) {
     return event(
@@ -140,7 +144,7 @@ class RebuiltEntersTest {
 
     expected.replaceAll(bytes -> bytes.length == 1 && bytes[0] == '?' ? new byte[0] : bytes);
     assertEquals(4, lines.size(), exitType.constant());
-    assertEquals(line(event(2000, 7, exitId - 1, expected)), lines.get(2));
+    assertEquals(made(2000, exitId - 1, expected), lines.get(2));
     assertTrue(lines.get(3).startsWith(line(exit)), lines.get(3));
   }
 
@@ -209,7 +213,7 @@ class RebuiltEntersTest {
     List<String> lines = read(readExit(5, OTHER_TID), enter, exit, later);
 
     assertEquals(
-        List.of(line(enter), line(exit), line(event(40, 7, OPEN_ENTER, asked)), line(later)),
+        List.of(line(enter), line(exit), made(40, OPEN_ENTER, asked), line(later)),
         lines.subList(2, 6));
   }
 
@@ -226,7 +230,7 @@ class RebuiltEntersTest {
     String made = read(readExit(5, OTHER_TID), event(20, 7, 3, told)).get(2);
 
     List<byte[]> asked = List.of(new byte[] {'a', 0}, number(4, 5), number(4, 0644));
-    assertEquals(line(event(20, 7, OPEN_ENTER, asked)), made);
+    assertEquals(made(20, OPEN_ENTER, asked), made);
   }
 
   @Test
@@ -239,7 +243,7 @@ class RebuiltEntersTest {
     List<String> lines = read(readExit(5, OTHER_TID), child, parent);
 
     assertEquals(
-        List.of(line(child), line(event(30, 7, CLONE_EXIT - 1, List.of())), line(parent)),
+        List.of(line(child), made(30, CLONE_EXIT - 1, List.of()), line(parent)),
         lines.subList(2, 5));
   }
 
@@ -251,7 +255,7 @@ class RebuiltEntersTest {
     }
     Pieces exit = event(30, 7, EXECVE_EXIT, params);
 
-    assertEquals(List.of(line(event(30, 7, EXECVE_EXIT - 1, List.of())), line(exit)), read(exit));
+    assertEquals(List.of(made(30, EXECVE_EXIT - 1, List.of()), line(exit)), read(exit));
   }
 
   @Test
@@ -279,7 +283,7 @@ class RebuiltEntersTest {
             line(enter),
             line(exit),
             line(cwd),
-            line(event(5, 7, READ_EXIT - 1, enter.params())),
+            made(5, READ_EXIT - 1, enter.params()),
             line(alone)),
         read(enter, exit, cwd, alone));
   }
