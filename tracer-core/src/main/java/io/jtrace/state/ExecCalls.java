@@ -29,11 +29,12 @@ final class ExecCalls {
   void register(Plans plans) {
     for (String exit : EXITS) {
       ProcessParams params = ProcessParams.of(plans.type(exit));
-      plans.onPair((event, context) -> returned(event, context, params), exit);
+      int trusted = plans.type(exit).indexOfAny("trusted_exepath");
+      plans.onPair((event, context) -> returned(event, context, params, trusted), exit);
     }
   }
 
-  private void returned(Event event, EventContext context, ProcessParams params) {
+  private void returned(Event event, EventContext context, ProcessParams params, int trusted) {
     ThreadInfo thread = context.thread;
     if (thread == null || EventContext.result(event) < 0) {
       return;
@@ -47,7 +48,7 @@ final class ExecCalls {
       thread.ptid = event.paramLong(ProcessParams.PTID);
     }
     identity(event, thread, params);
-    path(context);
+    path(event, context, trusted);
     thread.flags = thread.flags & KEPT | ThreadFlags.ACTIVE | NAME_CHANGED;
   }
 
@@ -69,9 +70,12 @@ final class ExecCalls {
     }
   }
 
-  private void path(EventContext context) {
+  /** The enter says what was to run; where there is none, today's exits say what the kernel ran. */
+  private void path(Event event, EventContext context, int trusted) {
     Event enter = context.enterEvent();
     if (enter == null || enter.paramCount() == 0) {
+      String told = event.paramText(trusted);
+      context.thread.exePath = told.isEmpty() ? context.thread.exePath : told;
       return;
     }
     boolean at = enter.paramCount() > 2;
