@@ -47,6 +47,7 @@ public final class StateEngine {
     new ConnectCalls(bytes, connections).register(plans);
     new TransferCalls(bytes, connections).register(plans);
     new AnonymousFdCalls().register(plans);
+    new ListedFds(connections).register(plans);
   }
 
   private void registerProcesses(Containers containers) {
@@ -56,6 +57,7 @@ public final class StateEngine {
     new MemoryCalls().register(plans);
     new CloneCalls(machine, threads, containers).register(plans);
     new ExecCalls(containers).register(plans);
+    new ListedTasks(containers).register(plans);
     new ExitCalls(removals).register(plans);
     new ContainerEvents(machine, threads).register(plans);
     new AccountEvents(machine).register(plans);
@@ -106,7 +108,7 @@ public final class StateEngine {
       return;
     }
     context.latencyNanos = plan.noThread && !plan.procinfo ? 0 : context.thread.latencyNanos;
-    if (!plan.switching && !plan.noThread) {
+    if (plan.ofCall) {
       pair(event, context.thread);
     }
   }
@@ -207,7 +209,7 @@ public final class StateEngine {
    * @param event the event that was begun
    */
   public void reject(Event event) {
-    if (context.thread != null && !plan.noThread && !plan.switching) {
+    if (context.thread != null && plan.ofCall) {
       context.thread.enter.type = -1;
     }
   }

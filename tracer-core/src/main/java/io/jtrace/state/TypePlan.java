@@ -15,6 +15,10 @@ final class TypePlan {
   final boolean noThread;
   final boolean procinfo;
   final boolean switching;
+
+  /** Whether the event is part of a call of its thread, or interrupts one. */
+  final boolean ofCall;
+
   final boolean container;
   final boolean createsThread;
 
@@ -36,6 +40,7 @@ final class TypePlan {
     noThread = type.has(EventFlag.SKIPPARSERESET);
     procinfo = type.constant().equals("PPME_PROCINFO_E");
     switching = type.constant().startsWith("PPME_SCHEDSWITCH_");
+    ofCall = !noThread && !switching && !type.constant().startsWith("PPME_ITER_");
     container = type.constant().startsWith("PPME_CONTAINER_JSON");
     writes = type.constant().equals("PPME_SYSCALL_WRITE_X");
     createsThread = !enter && createsThread(type.name());
