@@ -18,6 +18,7 @@ final class SampleMachine {
   private static final byte[] THERE = {10, 0, 0, 2};
   static final byte[] HERE6 = {0x20, 1, 0xd, (byte) 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
   static final byte[] THERE6 = {0x20, 1, 0xd, (byte) 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2};
+  private static final byte[] MASK6 = {-1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 0};
   private static final String CONTAINER = "0123456789abcdef".repeat(4);
   private static final int CLONE_THREAD = 0x100;
   private static final int CLONE_FILES = 2;
@@ -31,7 +32,7 @@ final class SampleMachine {
         List.of(
             new InterfaceEntry("lo", new byte[] {127, 0, 0, 1}, new byte[] {-1, 0, 0, 0}, HERE, 0),
             new InterfaceEntry("eth0", HERE, new byte[] {-1, -1, -1, 0}, THERE, 100),
-            new InterfaceEntry("eth0", HERE6, new byte[16], new byte[16], 0)),
+            new InterfaceEntry("eth0", HERE6, MASK6, new byte[16], 0)),
         List.of(
             new UserEntry(0, 0, "root", "/root", "/bin/bash"),
             new UserEntry(1000, 1000, "ann", "/home/ann", "/bin/sh")),
