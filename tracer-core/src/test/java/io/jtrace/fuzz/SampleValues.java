@@ -18,11 +18,29 @@ import java.util.TreeSet;
 /** The fields that sysdig filters on too, and the values that a capture gives them. */
 final class SampleValues {
   /**
-   * In sysdig the first three are left-over memory where there is no file, the next is left-over
-   * memory where there is no container, and the last never holds.
+   * Left-over memory in sysdig where there is no file or no container, fields that it cannot filter
+   * on, and those for which it takes other IPv6 addresses for the machine's own than we do.
    */
   private static final Set<String> LEFT_OUT =
-      Set.of("fd.dev", "fd.dev.major", "fd.dev.minor", "container.name", "evt.type.is");
+      Set.of(
+          "fd.dev",
+          "fd.dev.major",
+          "fd.dev.minor",
+          "container.name",
+          "evt.type.is",
+          "evt.latency.human",
+          "fd.name_changed",
+          "fd.sockfamily",
+          "fd.is_server",
+          "fd.lip",
+          "fd.rip",
+          "fd.lport",
+          "fd.rport",
+          "fd.lproto",
+          "fd.rproto",
+          "fd.net",
+          "fd.lnet",
+          "fd.rnet");
 
   private static final int KEPT = 40;
 
@@ -32,7 +50,7 @@ final class SampleValues {
           "evt.arg",
           List.of("[0]", "[1]", "[2]", ".fd", ".name", ".res", ".flags", ".data", ".tuple"),
           "evt.rawarg",
-          List.of(".res", ".fd", ".size", ".name", ".flags", ".pid"),
+          List.of(".res", ".fd", ".size", ".pid"),
           "evt.around",
           List.of("[1700000000000000007]"),
           "thread.cgroup",
