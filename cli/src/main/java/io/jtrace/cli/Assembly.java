@@ -17,6 +17,7 @@ import io.jtrace.format.EventFormat;
 import io.jtrace.format.FormatException;
 import io.jtrace.pipeline.Limits;
 import io.jtrace.pipeline.Pipeline;
+import io.jtrace.pipeline.RangeSink;
 import io.jtrace.pipeline.Recorder;
 import io.jtrace.ring.RangeHandler;
 import io.jtrace.state.StateEngine;
@@ -75,9 +76,11 @@ final class Assembly {
     Optional<ChiselSink> chisel = chisels.load(host);
     snaplen = options.snaplen == null ? host.snaplen() : options.snaplen;
     addWriter();
-    boolean copies = filter == EventPredicate.ALL && chisel.isEmpty() && !options.summary;
-    if (writer.isPresent() && copies) {
-      handler = new Recorder(schema, limits(), writer.get());
+    boolean unseen = filter == EventPredicate.ALL && chisel.isEmpty() && !options.summary;
+    if (unseen && (writer.isPresent() || options.quiet)) {
+      // Nobody looks at an event: there is no need to know what it means.
+      RangeSink nowhere = range -> {};
+      handler = new Recorder(schema, limits(), writer.isPresent() ? writer.get() : nowhere);
       return;
     }
     writer.ifPresent(sinks::add);

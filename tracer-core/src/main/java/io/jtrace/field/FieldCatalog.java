@@ -73,10 +73,7 @@ public final class FieldCatalog implements FieldBinder {
     }
     String rest = text.substring(length);
     String argument = argumentOf(row.field(), rest, text);
-    FieldTable.Bound bound = row.maker().make(argument);
-    return bound.extractor() instanceof Extractor.Text builder
-        ? new TextBinding(row.field(), text, bound, builder)
-        : new Binding(row.field(), text, bound);
+    return bound(row.field(), text, row.maker().make(argument));
   }
 
   private static String argumentOf(Field field, String rest, String text) throws FieldException {
@@ -166,20 +163,20 @@ public final class FieldCatalog implements FieldBinder {
     return List.copyOf(eventNames);
   }
 
+  private static BoundField bound(Field field, String text, FieldTable.Bound bound) {
+    // Which kind it is is settled here: asking an object for its interfaces is slow.
+    if (bound.extractor() instanceof Extractor.Text builder) {
+      return new TextBinding(field, text, bound.type(), bound.print(), builder);
+    }
+    return bound.extractor() instanceof Extractor.Indexed many
+        ? new IndexedBinding(field, text, bound.type(), bound.print(), many)
+        : new Binding(field, text, bound.type(), bound.print(), bound.extractor());
+  }
+
   /** A field whose text is built. */
   private record TextBinding(
-      Field field, String text, FieldTable.Bound bound, Extractor.Text builder)
+      Field field, String text, ParamType type, PrintFormat print, Extractor.Text builder)
       implements TextField {
-    @Override
-    public ParamType type() {
-      return bound.type();
-    }
-
-    @Override
-    public PrintFormat print() {
-      return bound.print();
-    }
-
     @Override
     public boolean extract(Event event, FieldValue out) {
       return builder.extract(event, out);
@@ -192,28 +189,27 @@ public final class FieldCatalog implements FieldBinder {
   }
 
   /** A field with its extractor. */
-  private record Binding(Field field, String text, FieldTable.Bound bound) implements BoundField {
-    @Override
-    public ParamType type() {
-      return bound.type();
-    }
-
-    @Override
-    public PrintFormat print() {
-      return bound.print();
-    }
-
+  private record Binding(
+      Field field, String text, ParamType type, PrintFormat print, Extractor extractor)
+      implements BoundField {
     @Override
     public boolean extract(Event event, FieldValue out) {
-      return bound.extractor().extract(event, out);
+      return extractor.extract(event, out);
+    }
+  }
+
+  /** A field of several values. */
+  private record IndexedBinding(
+      Field field, String text, ParamType type, PrintFormat print, Extractor.Indexed extractor)
+      implements BoundField {
+    @Override
+    public boolean extract(Event event, FieldValue out) {
+      return extractor.extract(event, out);
     }
 
     @Override
     public boolean extract(Event event, int index, FieldValue out) {
-      if (bound.extractor() instanceof Extractor.Indexed many) {
-        return many.extract(event, index, out);
-      }
-      return index == 0 && bound.extractor().extract(event, out);
+      return extractor.extract(event, index, out);
     }
   }
 }

@@ -8,6 +8,7 @@ import io.jtrace.field.FieldException;
 import io.jtrace.field.FieldValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns a tree into a predicate: binds the fields and gives each check the test of its type. */
 final class Compiler {
@@ -16,6 +17,9 @@ final class Compiler {
 
   /** The one field that is a distance: to equal it is to be no farther away. */
   private static final String DISTANCE = "evt.around";
+
+  /** Fields that are the same for all events of a type, generic ones excepted. */
+  private static final Set<String> BY_TYPE = Set.of(EVENT_TYPE, "evt.dir", "syscall.type");
 
   private final Source source;
   private final FieldBinder binder;
@@ -83,7 +87,9 @@ final class Compiler {
       return anyValue(field, tests(check, field).test(within(check)));
     }
     ValueTest test = tests(check, field).test(check);
-    return check.operator() == Operator.NOT_EQUAL ? noValue(field, test) : anyValue(field, test);
+    EventPredicate predicate =
+        check.operator() == Operator.NOT_EQUAL ? noValue(field, test) : anyValue(field, test);
+    return BY_TYPE.contains(field.field().name()) ? new TypeVerdicts(predicate) : predicate;
   }
 
   private Node.Check within(Node.Check check) throws FilterException {

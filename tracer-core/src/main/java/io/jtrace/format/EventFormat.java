@@ -1,7 +1,6 @@
 package io.jtrace.format;
 
 import io.jtrace.event.Event;
-import io.jtrace.event.ParamType;
 import io.jtrace.field.BoundField;
 import io.jtrace.field.Field;
 import io.jtrace.field.FieldBinder;
@@ -45,11 +44,41 @@ public final class EventFormat {
   public static final String CHISEL =
       "*%evt.num %evt.time %evt.cpu %proc.name (%thread.tid) %evt.dir %evt.type %evt.args";
 
-  /** A piece of the template: text, or a field with its width. */
-  private record Token(String text, BoundField field, int width) {}
+  /** A piece of the template: text, or a field with its width, which may build its own text. */
+  private record Token(String text, BoundField field, TextField built, int width) {
+    static Token of(BoundField field, int width) {
+      return new Token("", field, field instanceof TextField built ? built : null, width);
+    }
+  }
 
-  private final List<Token> tokens = new ArrayList<>();
-  private final Map<String, Token> byName = new TreeMap<>();
+  /** A field of the JSON object, with what stands before its value. */
+  private record Member(String key, BoundField field, TextField built, Kind kind) {}
+
+  /** How JSON shows a value. */
+  private enum Kind {
+    CLOCK,
+    NUMBER,
+    REAL,
+    TRUTH,
+    TEXT;
+
+    static Kind of(BoundField field) {
+      if (isClock(field)) {
+        return CLOCK;
+      }
+      if (ValueText.isNumber(field)) {
+        return NUMBER;
+      }
+      return switch (field.type()) {
+        case DOUBLE -> REAL;
+        case BOOL -> TRUTH;
+        default -> TEXT;
+      };
+    }
+  }
+
+  private Token[] tokens = {};
+  private Member[] members = {};
   private final ValueText values;
   private final FieldValue value = new FieldValue();
   private final LatinText shown = new LatinText();
@@ -81,12 +110,13 @@ public final class EventFormat {
 
   private void parse(String template, FieldBinder binder) throws FormatException {
     StringBuilder text = new StringBuilder();
+    List<Token> pieces = new ArrayList<>();
     int at = 0;
     while (at < template.length()) {
       char c = template.charAt(at);
       if (c == '%') {
-        flush(text);
-        at = field(template, at + 1, binder);
+        flush(text, pieces);
+        at = field(template, at + 1, binder, pieces);
       } else if (c == '\\' && at + 1 < template.length()) {
         text.append(escape(template.charAt(at + 1)));
         at += 2;
@@ -95,12 +125,31 @@ public final class EventFormat {
         at++;
       }
     }
-    flush(text);
+    flush(text, pieces);
+    tokens = pieces.toArray(new Token[0]);
+    members = members(pieces);
   }
 
-  private void flush(StringBuilder text) {
+  private static Member[] members(List<Token> pieces) {
+    Map<String, BoundField> byName = new TreeMap<>();
+    for (Token piece : pieces) {
+      if (piece.field() != null) {
+        byName.put(piece.field().text(), piece.field());
+      }
+    }
+    List<Member> members = new ArrayList<>();
+    byName.forEach(
+        (name, field) -> {
+          String separator = members.isEmpty() ? "{" : ",";
+          TextField built = field instanceof TextField text ? text : null;
+          members.add(new Member(separator + '"' + name + "\":", field, built, Kind.of(field)));
+        });
+    return members.toArray(new Member[0]);
+  }
+
+  private static void flush(StringBuilder text, List<Token> pieces) {
     if (text.length() > 0) {
-      tokens.add(new Token(text.toString(), null, 0));
+      pieces.add(new Token(text.toString(), null, null, 0));
       text.setLength(0);
     }
   }
@@ -115,7 +164,8 @@ public final class EventFormat {
     };
   }
 
-  private int field(String template, int start, FieldBinder binder) throws FormatException {
+  private static int field(String template, int start, FieldBinder binder, List<Token> pieces)
+      throws FormatException {
     int at = start;
     while (at < template.length() && Character.isDigit(template.charAt(at))) {
       at++;
@@ -136,9 +186,7 @@ public final class EventFormat {
       throw new FormatException(
           bound.text() + " is filter only and cannot be used as a display field");
     }
-    Token token = new Token("", bound, width);
-    tokens.add(token);
-    byName.put(bound.text(), token);
+    pieces.add(Token.of(bound, width));
     return at + length;
   }
 
@@ -166,14 +214,13 @@ public final class EventFormat {
    * @return false when a field is missing and the template does not begin with a star
    */
   public boolean format(Event event, LatinText out) {
-    for (int i = 0; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
+    for (Token token : tokens) {
       if (token.field() == null) {
         out.append(token.text());
         continue;
       }
       int start = out.length();
-      if (!append(token.field(), event, out)) {
+      if (!append(token, event, out)) {
         if (!lenient) {
           return false;
         }
@@ -184,10 +231,11 @@ public final class EventFormat {
     return true;
   }
 
-  private boolean append(BoundField field, Event event, LatinText out) {
-    if (field instanceof TextField text) {
-      return text.append(event, out);
+  private boolean append(Token token, Event event, LatinText out) {
+    if (token.built() != null) {
+      return token.built().append(event, out);
     }
+    BoundField field = token.field();
     if (field.extract(event, value)) {
       values.append(out, field, value);
       return true;
@@ -209,14 +257,15 @@ public final class EventFormat {
    * @return false when a field is missing and the template does not begin with a star
    */
   public boolean toJson(Event event, LatinText out) {
-    char separator = '{';
-    for (Map.Entry<String, Token> entry : byName.entrySet()) {
-      BoundField field = entry.getValue().field();
-      out.append(separator).append('"').append(entry.getKey()).append("\":");
-      separator = ',';
-      if (field.extract(event, value)) {
-        json(event, field, out);
-      } else if (lenient) {
+    if (members.length == 0) {
+      out.append('{');
+    }
+    for (Member member : members) {
+      out.append(member.key());
+      if (json(event, member, out)) {
+        continue;
+      }
+      if (lenient) {
         out.append("null");
       } else {
         return false;
@@ -226,19 +275,36 @@ public final class EventFormat {
     return true;
   }
 
-  private void json(Event event, BoundField field, LatinText out) {
-    if (isClock(field)) {
-      out.append(event.timestampNanos());
-    } else if (ValueText.isNumber(field)) {
-      out.append(value.number());
-    } else if (field.type() == ParamType.DOUBLE) {
-      out.append(value.real());
-    } else if (field.type() == ParamType.BOOL) {
-      out.append(value.truth());
-    } else {
+  private boolean json(Event event, Member member, LatinText out) {
+    if (member.built() != null && member.kind() == Kind.TEXT) {
       shown.setLength(0);
-      values.append(shown, field, value);
-      JsonText.quote(shown, out);
+      boolean present = member.built().append(event, shown);
+      if (present) {
+        JsonText.quote(shown, out);
+      }
+      return present;
+    }
+    if (member.kind() == Kind.CLOCK) {
+      out.append(event.timestampNanos());
+      return true;
+    }
+    boolean present = member.field().extract(event, value);
+    if (present) {
+      jsonValue(member, out);
+    }
+    return present;
+  }
+
+  private void jsonValue(Member member, LatinText out) {
+    switch (member.kind()) {
+      case NUMBER -> out.append(value.number());
+      case REAL -> out.append(value.real());
+      case TRUTH -> out.append(value.truth());
+      default -> {
+        shown.setLength(0);
+        values.append(shown, member.field(), value);
+        JsonText.quote(shown, out);
+      }
     }
   }
 

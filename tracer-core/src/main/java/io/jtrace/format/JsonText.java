@@ -13,22 +13,39 @@ final class JsonText {
 
   private JsonText() {}
 
-  static void quote(CharSequence text, LatinText out) {
+  static void quote(LatinText text, LatinText out) {
     out.append('"');
     int at = 0;
     while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c < 0x80) {
-        ascii(c, out);
-        at++;
-      } else {
-        int length = sequenceLength(c);
-        boolean whole = length > 0 && at + length <= text.length();
-        codePoint(whole ? decode(text, at, length) : REPLACEMENT, out);
-        at += whole ? length : 1;
-      }
+      int end = plain(text, at);
+      out.append(text.array(), at, end - at);
+      at = end < text.length() ? escaped(text, end, out) : end;
     }
     out.append('"');
+  }
+
+  /** Appends a character that does not stand for itself; returns where it ends. */
+  private static int escaped(LatinText text, int at, LatinText out) {
+    char c = text.charAt(at);
+    if (c < 0x80) {
+      ascii(c, out);
+      return at + 1;
+    }
+    int length = sequenceLength(c);
+    boolean whole = length > 0 && at + length <= text.length();
+    codePoint(whole ? decode(text, at, length) : REPLACEMENT, out);
+    return at + (whole ? length : 1);
+  }
+
+  /** Where the characters that stand for themselves end. */
+  private static int plain(LatinText text, int from) {
+    byte[] bytes = text.array();
+    int end = text.length();
+    int at = from;
+    while (at < end && bytes[at] >= 0x20 && bytes[at] != '"' && bytes[at] != '\\') {
+      at++;
+    }
+    return at;
   }
 
   private static void ascii(char c, LatinText out) {

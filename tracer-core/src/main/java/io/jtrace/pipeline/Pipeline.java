@@ -20,7 +20,7 @@ public final class Pipeline implements RangeHandler {
   private final StateEngine state;
   private final EventPredicate filter;
   private final Limits limits;
-  private final List<EventSink> sinks;
+  private final EventSink[] sinks;
   private final Event event;
   private Recording recording = Recording.NONE;
   private Suppression suppression = Suppression.NONE;
@@ -56,7 +56,7 @@ public final class Pipeline implements RangeHandler {
     this.state = state;
     this.filter = filter;
     this.limits = limits;
-    this.sinks = List.copyOf(sinks);
+    this.sinks = sinks.toArray(new EventSink[0]);
   }
 
   /**
