@@ -19,8 +19,8 @@ public final class FlagTables {
   public record Entry(String name, long value) {}
 
   private final Map<String, List<Entry>> tables = new HashMap<>();
-  private final Map<Integer, String> errors = new HashMap<>();
-  private final Map<Integer, String> signals = new HashMap<>();
+  private final NumberNames errors = new NumberNames();
+  private final NumberNames signals = new NumberNames();
 
   private FlagTables() {}
 
@@ -38,7 +38,7 @@ public final class FlagTables {
     }
     for (String[] row : TableFile.read("errno-signal.tsv")) {
       boolean error = row[0].equals("errno");
-      (error ? read.errors : read.signals).putIfAbsent(Integer.valueOf(row[1]), row[2]);
+      (error ? read.errors : read.signals).add(Integer.parseInt(row[1]), row[2]);
     }
     return read;
   }
@@ -117,7 +117,7 @@ public final class FlagTables {
    * @return empty if unknown
    */
   public String error(long errno) {
-    return errors.getOrDefault((int) errno, "");
+    return errors.of(errno);
   }
 
   /**
@@ -127,6 +127,6 @@ public final class FlagTables {
    * @return empty if unknown
    */
   public String signal(long signal) {
-    return signals.getOrDefault((int) signal, "");
+    return signals.of(signal);
   }
 }
