@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Reads the list of control groups of a thread and gives controllers their common names. */
 final class Cgroups {
+  private static final String SUFFIX = "_cgroup";
+
   private Cgroups() {}
 
   /** Items {@code subsystem=path}, each with a final NUL; the last {@code =} divides. */
@@ -25,7 +27,11 @@ final class Cgroups {
   }
 
   private static String normalised(String subsystem) {
-    String plain = subsystem.replaceFirst("_cgroup", "");
+    int suffix = subsystem.indexOf(SUFFIX);
+    String plain =
+        suffix < 0
+            ? subsystem
+            : subsystem.substring(0, suffix) + subsystem.substring(suffix + SUFFIX.length());
     return switch (plain) {
       case "perf" -> "perf_event";
       case "mem" -> "memory";

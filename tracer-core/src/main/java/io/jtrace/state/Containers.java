@@ -22,9 +22,21 @@ final class Containers {
           new Layout("/", "", 0));
 
   private final MachineState machine;
+  private String lastText = "";
+  private List<Cgroup> lastGroups = List.of();
 
   Containers(MachineState machine) {
     this.machine = machine;
+  }
+
+  /** Sets the thread's control groups and its container; most threads have those of the last. */
+  void join(ThreadInfo thread, String groups) {
+    if (!groups.equals(lastText)) {
+      lastText = groups;
+      lastGroups = Cgroups.parse(groups);
+    }
+    thread.cgroups = lastGroups;
+    resolve(thread);
   }
 
   /** Sets the thread's container; empty for none. */

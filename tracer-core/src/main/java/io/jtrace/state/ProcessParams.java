@@ -74,8 +74,7 @@ record ProcessParams(
       MemoryCalls.sizes(event, vmSize, thread);
     }
     if (has(event, cgroups)) {
-      thread.cgroups = Cgroups.parse(bytes(event, cgroups));
-      containers.resolve(thread);
+      containers.join(thread, bytes(event, cgroups));
     }
   }
 }
