@@ -2,92 +2,119 @@ package io.jtrace.cli;
 
 import io.jtrace.chisel.ChiselSink;
 import io.jtrace.chisel.RunFacts;
-import io.jtrace.event.Event;
 import io.jtrace.event.EventRange;
-import io.jtrace.event.EventSchema;
 import io.jtrace.event.EventSink;
-import io.jtrace.field.BoundField;
+import io.jtrace.event.Snapshot;
 import io.jtrace.field.FieldCatalog;
-import io.jtrace.field.FieldException;
-import io.jtrace.field.FieldValue;
 import io.jtrace.filter.EventPredicate;
 import io.jtrace.filter.Filter;
 import io.jtrace.filter.FilterException;
-import io.jtrace.format.EventFormat;
-import io.jtrace.format.FormatException;
 import io.jtrace.pipeline.Limits;
 import io.jtrace.pipeline.Pipeline;
 import io.jtrace.pipeline.RangeSink;
 import io.jtrace.pipeline.Recorder;
+import io.jtrace.pipeline.Suppression;
 import io.jtrace.ring.RangeHandler;
 import io.jtrace.state.StateEngine;
-import io.jtrace.syscall.CallNames;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The pipeline and the sinks that a command line asks for, over one fresh state. */
 final class Assembly {
   private static final long NANOS = 1_000_000_000L;
-  private final Console console;
-  private final EventSchema schema;
+  private final Job job;
   private final Options options;
   private final StateEngine state;
   private final FieldCatalog fields;
   private final ChiselChoice chisels;
   private final String source;
-  private final NextRun next;
-  private final List<EventSink> sinks = new ArrayList<>();
+  private final Suppression suppression;
   private Optional<WriterSink> writer = Optional.empty();
   private Optional<Pipeline> pipeline = Optional.empty();
+  private Optional<Recorder> recorder = Optional.empty();
   private int snaplen;
   private RangeHandler handler = range -> false;
 
-  private Assembly(
-      Console console, EventSchema schema, Options options, String source, NextRun next)
-      throws UserError {
-    this.console = console;
-    this.schema = schema;
-    this.options = options;
-    this.state = new StateEngine(schema);
-    this.fields = new FieldCatalog(schema, state, Rendering.of(options));
-    this.chisels = new ChiselChoice(console, options);
+  private Assembly(Job job, String source) throws UserError {
+    this.job = job;
+    this.options = job.options();
+    this.state = new StateEngine(job.schema());
+    this.fields = new FieldCatalog(job.schema(), state, Rendering.of(options));
+    this.chisels = new ChiselChoice(job.console(), options);
     this.source = source;
-    this.next = next;
+    this.suppression = new Suppression(Set.copyOf(options.read.suppressed), source.isEmpty());
   }
 
-  /** Builds everything; nothing is opened yet. */
-  static Assembly of(
-      Console console, EventSchema schema, Options options, String source, NextRun next)
-      throws UserError {
-    Assembly assembly = new Assembly(console, schema, options, source, next);
+  /** Builds everything; nothing is opened yet. The source is a file's name, or empty if live. */
+  static Assembly of(Job job, String source) throws UserError {
+    Assembly assembly = new Assembly(job, source);
     assembly.build();
     return assembly;
   }
 
   private void build() throws UserError {
     List<String> words = chisels.takeWords(options.chisels, options.words, this::isFilter);
-    EventPredicate filter = filter(String.join(" ", words));
-    LateFilter capture = new LateFilter(options.displayFilter ? EventPredicate.ALL : filter);
-    RunHost host = host(String.join(" ", words), capture);
+    String text = String.join(" ", words);
+    EventPredicate filter = filter(text);
+    LateFilter capture = new LateFilter(options.print.displayFilter ? EventPredicate.ALL : filter);
+    RunHost host = host(text, capture);
     Optional<ChiselSink> chisel = chisels.load(host);
-    snaplen = options.snaplen == null ? host.snaplen() : options.snaplen;
-    addWriter();
-    boolean unseen = filter == EventPredicate.ALL && chisel.isEmpty() && !options.summary;
-    if (unseen && (writer.isPresent() || options.quiet)) {
+    snaplen = options.live.snaplen == null ? host.snaplen() : Amounts.snaplen(options.live.snaplen);
+    boolean filtered = !capture.isAll();
+    if (job.output().isPresent()) {
+      writer = Optional.of(writer(job.output().get(), filtered, text));
+    }
+    boolean unseen = !filtered && chisel.isEmpty() && isPlain();
+    if (unseen && (writer.isPresent() || options.print.quiet)) {
       // Nobody looks at an event: there is no need to know what it means.
       RangeSink nowhere = range -> {};
-      handler = new Recorder(schema, limits(), writer.isPresent() ? writer.get() : nowhere);
+      RangeSink target = writer.isPresent() ? writer.get() : nowhere;
+      recorder = Optional.of(new Recorder(job.schema(), limits(), target));
+      handler = recorder.get();
       return;
     }
-    writer.ifPresent(sinks::add);
-    addPrinting(options.displayFilter ? filter : EventPredicate.ALL, chisel.isPresent());
+    List<EventSink> sinks = new ArrayList<>();
+    if (chisel.isEmpty()) {
+      EventPredicate display = options.print.displayFilter ? filter : EventPredicate.ALL;
+      sinks.addAll(new Printing(job.console(), options, fields).sinks(display));
+    }
     chisel.ifPresent(sinks::add);
-    pipeline = Optional.of(new Pipeline(schema, state, capture, limits(), sinks));
+    pipeline = Optional.of(pipeline(capture, sinks));
     handler = this::handle;
+  }
+
+  /** Whether ranges can go into the file as they are. */
+  private boolean isPlain() {
+    return !options.print.summary
+        && !suppression.isActive()
+        && job.output().map(output -> !output.isRotating()).orElse(true);
+  }
+
+  private Pipeline pipeline(EventPredicate capture, List<EventSink> sinks) throws UserError {
+    Pipeline made = new Pipeline(job.schema(), state, capture, limits(), sinks);
+    writer.ifPresent(made::record);
+    made.suppress(suppression);
+    return made;
+  }
+
+  private WriterSink writer(OutputFile output, boolean filtered, String filter) throws UserError {
+    UnaryOperator<Snapshot> edit = UnaryOperator.identity();
+    if (options.write.filterProcesses) {
+      edit = listed(filter);
+    }
+    WriterSink.Scope scope = new WriterSink.Scope(!filtered, options.write.fat);
+    return new WriterSink(output, scope, state::snapshot, edit);
+  }
+
+  private ListedProcesses listed(String filter) throws UserError {
+    try {
+      return new ListedProcesses(job.schema(), filter);
+    } catch (FilterException e) {
+      throw new UserError(e.getMessage(), e);
+    }
   }
 
   private boolean isFilter(String text) {
@@ -100,25 +127,25 @@ final class Assembly {
   }
 
   private RunHost host(String filter, LateFilter capture) throws UserError {
-    boolean containers = options.format != null && options.format.matches("[ckm]");
+    boolean containers = options.print.format().matches("[ckm]");
     Terminal terminal = chisels.areChosen() ? Terminal.ofProcess() : Terminal.NONE;
     RunFacts facts =
         new RunFacts(
             source.isEmpty(),
-            options.displayFilter ? "" : filter,
+            options.print.displayFilter ? "" : filter,
             source,
-            options.json,
+            options.print.json,
             terminal.columns(),
             terminal.lines(),
             containers);
     return new RunHost(
-        console,
-        new ThreadRows(schema, state, fields),
+        job.console(),
+        new ThreadRows(job.schema(), state, fields),
         fields,
         Rendering.of(options),
         facts,
         capture,
-        next);
+        job.next());
   }
 
   private boolean handle(EventRange range) {
@@ -137,61 +164,14 @@ final class Assembly {
     }
   }
 
-  private void addWriter() {
-    if (options.writeFile != null) {
-      writer = Optional.of(new WriterSink(options.writeFile, options.compress));
-    }
-  }
-
-  private void addPrinting(EventPredicate display, boolean chiselled) throws UserError {
-    if (options.summary && !chiselled) {
-      sinks.add(new SummarySink(console, typeNames(), CallNames.load().all()));
-    }
-    if (!options.quiet && options.writeFile == null && !chiselled) {
-      PrinterSink.Style style =
-          new PrinterSink.Style(options.json, options.debug, options.unbuffered);
-      sinks.add(0, new PrinterSink(console, format(), display, style));
-    }
-  }
-
-  private EventFormat format() throws UserError {
-    try {
-      return EventFormat.compile(Rendering.template(options), fields, Rendering.of(options));
-    } catch (FormatException e) {
-      throw new UserError(e.getMessage(), e);
-    }
-  }
-
-  private Function<Event, String> typeNames() throws UserError {
-    try {
-      BoundField type = fields.bind("evt.type");
-      FieldValue value = new FieldValue();
-      return event -> type.extract(event, value) ? value.text() : "<NA>";
-    } catch (FieldException e) {
-      throw new UserError(e.getMessage(), e);
-    }
-  }
-
-  private Limits limits() {
-    if (options.numEvents == null && options.seconds == null) {
+  private Limits limits() throws UserError {
+    long events = options.read.events();
+    long seconds = options.read.seconds();
+    if (events < 0 && seconds == 0) {
       return Limits.NONE;
     }
     return new Limits(
-        options.numEvents == null || options.numEvents < 0 ? Long.MAX_VALUE : options.numEvents,
-        options.seconds == null ? Long.MAX_VALUE : options.seconds * NANOS);
-  }
-
-  /** Finds out before a capture begins whether its file can be written. */
-  void checkWritable() throws UserError {
-    if (writer.isPresent()) {
-      try {
-        Files.newOutputStream(options.writeFile).close();
-      } catch (IOException e) {
-        throw new UserError(
-            "cannot write " + options.writeFile + ": " + WriteFailure.reason(options.writeFile, e),
-            e);
-      }
-    }
+        events < 0 ? Long.MAX_VALUE : events, seconds == 0 ? Long.MAX_VALUE : seconds * NANOS);
   }
 
   /** Bytes of each data buffer to keep: what -s says, else what a chisel asked for. */
@@ -210,19 +190,17 @@ final class Assembly {
     return Remarks.of(rebuiltEnters, unknown, state.machine());
   }
 
-  /** Whether writing has failed, so that going on makes no sense. */
-  boolean hasFailed() {
-    return writer.flatMap(WriterSink::failure).isPresent();
+  /** What the run was about, so far. */
+  Statistics statistics() {
+    return new Statistics(
+        pipeline.map(Pipeline::passed).or(() -> recorder.map(Recorder::events)).orElse(0L),
+        suppression.count());
   }
 
   /** Ends every sink and gives the exit code. */
-  int end() throws UserError {
-    pipeline.ifPresentOrElse(Pipeline::end, () -> writer.ifPresent(WriterSink::end));
-    console.flush();
-    var failure = writer.flatMap(WriterSink::failure);
-    if (failure.isPresent()) {
-      throw new UserError(failure.get().getMessage(), failure.get());
-    }
+  int end() {
+    pipeline.ifPresent(Pipeline::end);
+    job.console().flush();
     return chisels.exitCode();
   }
 }

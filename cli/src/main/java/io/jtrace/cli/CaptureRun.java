@@ -5,72 +5,123 @@ import io.jtrace.capture.CaptureSettings;
 import io.jtrace.capture.CaptureSource;
 import io.jtrace.capture.LiveSources;
 import io.jtrace.capture.Losses;
-import io.jtrace.event.EventRange;
-import io.jtrace.event.EventSchema;
 import io.jtrace.ring.EventRing;
-import io.jtrace.ring.RangeHandler;
 import io.jtrace.scap.ScapReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** One capture, live or from files: opens the source, builds the pipeline, runs it to its end. */
+/** The captures of one command line: opens each source, builds the pipeline, runs it to its end. */
 final class CaptureRun {
   private static final int RING_SLOTS = 64;
   private static final long NANOS = 1_000_000_000L;
+  private final Job job;
   private final Console console;
-  private final Stopper stopper;
-  private final EventSchema schema;
   private final Options options;
-  private final NextRun next;
+  private final Stopper stopper;
 
-  CaptureRun(Console console, Stopper stopper, EventSchema schema, Options options, NextRun next) {
-    this.console = console;
+  CaptureRun(Job job, Stopper stopper) {
+    this.job = job;
+    this.console = job.console();
+    this.options = job.options();
     this.stopper = stopper;
-    this.schema = schema;
-    this.options = options;
-    this.next = next;
+  }
+
+  /** Runs it and completes what is written; gives the exit code. */
+  int run() throws UserError {
+    int code;
+    try {
+      code = options.read.isLive() ? live() : files(options.read.files);
+    } catch (UserError e) {
+      endOutput(e);
+      throw e;
+    }
+    if (job.output().isPresent()) {
+      job.output().get().end();
+    }
+    return code;
+  }
+
+  /** The file is completed after a failure too; one that it causes itself comes first. */
+  private void endOutput(UserError failure) throws UserError {
+    if (job.output().isPresent() && job.output().get().isBegun()) {
+      try {
+        job.output().get().end();
+      } catch (UserError e) {
+        e.addSuppressed(failure);
+        throw e;
+      }
+    }
   }
 
   /** Reads files one after another, each with fresh state. */
-  int files(List<String> files) throws UserError {
+  private int files(List<String> files) throws UserError {
     int code = Main.OK;
     for (String file : files) {
-      Assembly assembly = Assembly.of(console, schema, options, file, next);
-      try (ScapReader source = open(file)) {
-        code |= run(source, assembly, () -> 0L);
-        if (options.verbose) {
-          assembly.remarks(source.rebuiltEnters()).forEach(console::error);
-        }
-      } catch (CaptureException e) {
-        throw new UserError(e.getMessage(), e);
+      if (!stopper.isStopped() && !job.hasFailed()) {
+        code |= file(file);
       }
     }
     return code;
   }
 
-  private static ScapReader open(String file) throws CaptureException {
-    return file.equals("-")
-        ? new ScapReader(new FileInputStream(FileDescriptor.in))
-        : new ScapReader(Path.of(file));
+  private int file(String file) throws UserError {
+    Assembly assembly = Assembly.of(job, file);
+    try (ScapReader source = open(file)) {
+      if (Checks.logs(options, "info")) {
+        console.error("reading " + file);
+      }
+      Optional<Progress> progress = progress();
+      int code = run(source, assembly, new FileWatch(source, progress));
+      if (options.print.verbose) {
+        assembly.remarks(source.rebuiltEnters()).forEach(console::error);
+      }
+      return code;
+    } catch (CaptureException e) {
+      throw new UserError(e.getMessage(), e);
+    }
+  }
+
+  /** Asked for, or shown to whoever waits for a copy at a terminal. */
+  private Optional<Progress> progress() {
+    boolean copies = options.write.isWanted();
+    if (!options.read.progress && !copies) {
+      return Optional.empty();
+    }
+    boolean terminal = Terminal.showsErrors();
+    return options.read.progress || terminal
+        ? Optional.of(new Progress(console, terminal))
+        : Optional.empty();
+  }
+
+  private ScapReader open(String file) throws CaptureException {
+    if (file.equals("-")) {
+      return new ScapReader(new FileInputStream(FileDescriptor.in));
+    }
+    Path path = Path.of(file);
+    return options.read.follow
+        ? ScapReader.following(path, new FileWriters(path))
+        : new ScapReader(path);
   }
 
   /** Captures from the machine until a signal, a limit, or a failure. */
-  int live() throws UserError {
-    Assembly assembly = Assembly.of(console, schema, options, "", next);
+  private int live() throws UserError {
+    Assembly assembly = Assembly.of(job, "");
     LiveSources provider =
         ServiceLoader.load(LiveSources.class)
             .findFirst()
             .orElseThrow(() -> new UserError("this build has no live source; -r FILE still works"));
     CaptureSettings settings =
         new CaptureSettings(assembly.snaplen(), CaptureSettings.DEFAULT_BUFFER_BYTES);
-    assembly.checkWritable();
+    if (job.output().isPresent()) {
+      job.output().get().check();
+    }
     try (CaptureSource source = provider.open(settings)) {
-      long started = System.nanoTime();
       announce(provider.name());
-      int code = run(source, assembly, () -> System.nanoTime() - started);
+      int code = run(source, assembly, new LiveWatch(source, job, options.read.seconds() * NANOS));
       report(source.losses());
       return code;
     } catch (CaptureException e) {
@@ -79,10 +130,13 @@ final class CaptureRun {
   }
 
   private void announce(String source) {
-    if (options.writeFile != null) {
-      console.error("capturing to " + options.writeFile + " (" + source + "); Ctrl-C ends it");
-    } else if (options.verbose) {
+    if (options.write.isWanted()) {
+      console.error("capturing to " + options.write.file + " (" + source + "); Ctrl-C ends it");
+    } else if (options.print.verbose) {
       console.error("capturing (" + source + "); Ctrl-C ends it");
+    }
+    if (options.live.pageFaults) {
+      console.error("--page-faults: this source does not record page faults");
     }
   }
 
@@ -101,38 +155,23 @@ final class CaptureRun {
     }
   }
 
-  private int run(CaptureSource source, Assembly assembly, Clock clock) throws UserError {
+  private int run(CaptureSource source, Assembly assembly, Watch watch) throws UserError {
+    long startedNanos = System.nanoTime();
     stopper.onStop(source::stop);
-    long deadlineNanos = options.seconds == null ? Long.MAX_VALUE : options.seconds * NANOS;
-    RangeHandler handler = assembly.handler();
     try {
-      new EventRing(source, RING_SLOTS)
-          .run(
-              new RangeHandler() {
-                @Override
-                public boolean handle(EventRange range) {
-                  return handler.handle(range) && !assembly.hasFailed();
-                }
-
-                @Override
-                public void idle() {
-                  console.flush();
-                  if (clock.elapsedNanos() >= deadlineNanos) {
-                    source.stop();
-                  }
-                }
-              });
+      new EventRing(source, RING_SLOTS).run(new WatchedHandler(assembly.handler(), job, watch));
     } catch (CaptureException e) {
       assembly.end();
       throw new UserError(e.getMessage(), e);
     } finally {
+      watch.end();
       stopper.onStop(() -> {});
     }
-    return assembly.end();
-  }
-
-  /** Time since the capture began; files have none. */
-  private interface Clock {
-    long elapsedNanos();
+    int code = assembly.end();
+    if (options.print.verbose) {
+      long elapsedNanos = System.nanoTime() - startedNanos;
+      assembly.statistics().print(console, source.losses(), elapsedNanos);
+    }
+    return code;
   }
 }

@@ -105,6 +105,12 @@ final class Console {
     err.println("jtrace: " + message);
   }
 
+  /** Part of a line on standard error. */
+  void errorText(String text) {
+    err.print(text);
+    err.flush();
+  }
+
   /** Lines on standard error as they are. */
   void note(String text) {
     flush();

@@ -1,7 +1,7 @@
 package io.jtrace.cli;
 
 import io.jtrace.event.EventSchema;
-import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -46,7 +46,7 @@ final class Jtrace {
   private static Options parse(String[] args) throws UserError {
     Options options = new Options();
     try {
-      commandLine(options).parseArgs(args);
+      commandLine(options).parseArgs(CommandWords.of(args));
     } catch (ParameterException e) {
       throw new UserError(firstLine(e.getMessage()) + "; see jtrace --help", e);
     }
@@ -63,7 +63,8 @@ final class Jtrace {
   }
 
   private static String firstLine(String message) {
-    String line = message.lines().findFirst().orElse("wrong arguments");
+    String line =
+        message.lines().findFirst().orElse("wrong arguments").replaceFirst("^Error: ", "");
     return Character.toLowerCase(line.charAt(0)) + line.substring(1);
   }
 
@@ -72,8 +73,7 @@ final class Jtrace {
       console.print(commandLine(options).getUsageMessage());
       return Main.OK;
     }
-    if (options.version) {
-      console.printLine("jtrace version " + version());
+    if (tells(options)) {
       return Main.OK;
     }
     EventSchema schema = EventSchema.load();
@@ -81,10 +81,21 @@ final class Jtrace {
     if (listings.print(options)) {
       return Main.OK;
     }
-    List<String> files = options.readFiles;
-    return files.isEmpty()
-        ? new CaptureRun(console, stopper, schema, options, next).live()
-        : new CaptureRun(console, stopper, schema, options, next).files(files);
+    new Checks(options).run();
+    return new CaptureRun(Job.of(console, schema, options, next), stopper).run();
+  }
+
+  /** Answers what needs no table; false if nothing of that was asked. */
+  private boolean tells(Options options) {
+    Optional<String> answer = options.print.formatToPrint();
+    if (options.libsVersion) {
+      answer = Optional.of("no falcosecurity/libs in jtrace; event tables up to libs 0.25.4");
+    }
+    if (options.version) {
+      answer = Optional.of("jtrace version " + version());
+    }
+    answer.ifPresent(console::printLine);
+    return answer.isPresent();
   }
 
   private static String version() {

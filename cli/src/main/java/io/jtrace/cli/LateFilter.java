@@ -22,6 +22,11 @@ final class LateFilter implements EventPredicate {
     return true;
   }
 
+  /** Whether nobody filters. */
+  boolean isAll() {
+    return filter == EventPredicate.ALL;
+  }
+
   @Override
   public boolean test(Event event) {
     return filter.test(event);

@@ -25,7 +25,7 @@ final class Listings {
       console.print(
           options.listMarkdown
               ? FieldListText.markdown(fields.fields())
-              : FieldListText.plain(fields.fields(), options.verbose));
+              : FieldListText.plain(fields.fields(), options.print.verbose));
       return true;
     }
     if (options.listEvents) {

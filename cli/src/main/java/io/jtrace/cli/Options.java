@@ -1,9 +1,9 @@
 package io.jtrace.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,22 +20,9 @@ import picocli.CommandLine.Parameters;
       "Ask:     jtrace -r transcript -c find_time_gap proc.name=keepalived"
     })
 final class Options {
-  @Option(
-      names = {"-r", "--readfile"},
-      paramLabel = "FILE",
-      description = "Read events from a capture file ('-': standard input); may be repeated.")
-  List<String> readFiles = new ArrayList<>();
+  @Mixin ReadOptions read = new ReadOptions();
 
-  @Option(
-      names = {"-w", "--writefile"},
-      paramLabel = "FILE",
-      description = "Write the events to a capture file instead of printing them.")
-  Path writeFile;
-
-  @Option(
-      names = {"-z", "--compress"},
-      description = "Compress the written file with gzip.")
-  boolean compress;
+  @Mixin WriteOptions write = new WriteOptions();
 
   @Option(
       names = {"-c", "--chisel"},
@@ -57,91 +44,11 @@ final class Options {
       description = "Show what a chisel does and takes.")
   String chiselInfo;
 
-  @Option(
-      names = {"-n", "--numevents"},
-      paramLabel = "N",
-      description = "Stop after N events that passed the filter.")
-  Long numEvents;
+  @Mixin PrintOptions print = new PrintOptions();
 
-  @Option(names = "-M", paramLabel = "SECONDS", description = "Stop after that time.")
-  Long seconds;
+  @Mixin LiveOptions live = new LiveOptions();
 
-  @Option(
-      names = {"-p", "--print"},
-      paramLabel = "FORMAT",
-      description = "Print events in this format; -pc shows containers, -pp the default format.")
-  String format;
-
-  @Option(
-      names = {"-t", "--timetype"},
-      paramLabel = "h|a|r|d|D",
-      description =
-          "Time column: h clock, a epoch, r since the start, d of the call, D since the last event.")
-  String timeType = "h";
-
-  @Option(
-      names = {"-s", "--snaplen"},
-      paramLabel = "BYTES",
-      description = "Bytes of each data buffer to keep in a live capture (default: 80).")
-  Integer snaplen;
-
-  @Option(
-      names = {"-d", "--displayflt"},
-      description = "Apply the filter when printing only.")
-  boolean displayFilter;
-
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "Print data buffers whole, and statistics at the end.")
-  boolean verbose;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Do not print events.")
-  boolean quiet;
-
-  @Option(
-      names = {"-S", "--summary"},
-      description = "Print the most frequent calls at the end.")
-  boolean summary;
-
-  @Option(
-      names = {"-x", "--print-hex"},
-      description = "Print data buffers in hex.")
-  boolean hex;
-
-  @Option(
-      names = {"-X", "--print-hex-ascii"},
-      description = "Print data buffers in hex and ASCII.")
-  boolean hexAscii;
-
-  @Option(
-      names = {"-A", "--print-ascii"},
-      description = "Print only the text of data buffers.")
-  boolean ascii;
-
-  @Option(
-      names = {"-b", "--print-base64"},
-      description = "Print data buffers in base64.")
-  boolean base64;
-
-  @Option(
-      names = {"-j", "--json"},
-      description = "Print one JSON object a line.")
-  boolean json;
-
-  @Option(
-      names = {"-R", "--resolve-ports"},
-      description = "Print ports by their service names.")
-  boolean resolvePorts;
-
-  @Option(
-      names = {"-D", "--debug"},
-      description = "Print internal events too.")
-  boolean debug;
-
-  @Option(names = "--unbuffered", description = "Flush after each line.")
-  boolean unbuffered;
+  @Mixin GoneOptions gone = new GoneOptions();
 
   @Option(
       names = {"-l", "--list"},
@@ -158,6 +65,9 @@ final class Options {
 
   @Option(names = "--version", description = "Print the version.")
   boolean version;
+
+  @Option(names = "--libs-version", description = "Print whose event tables are understood.")
+  boolean libsVersion;
 
   @Option(
       names = {"-h", "--help"},

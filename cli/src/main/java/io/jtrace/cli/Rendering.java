@@ -9,15 +9,17 @@ final class Rendering {
 
   static RenderSettings of(Options options) throws UserError {
     // Long buffers are cut for people's eyes only: chisels and JSON get them whole.
-    boolean whole = options.verbose || options.json || !options.chisels.isEmpty();
+    boolean whole = options.print.verbose || options.print.json || !options.chisels.isEmpty();
     return new RenderSettings(
-        buffers(options), whole, options.resolvePorts, timeType(options.timeType));
+        buffers(options), whole, options.print.resolvePorts, timeType(options.print.timeType));
   }
 
   private static RenderSettings.BufferFormat buffers(Options options) throws UserError {
     int chosen = 0;
     RenderSettings.BufferFormat format = RenderSettings.BufferFormat.NORMAL;
-    boolean[] given = {options.hex, options.hexAscii, options.ascii, options.base64};
+    boolean[] given = {
+      options.print.hex, options.print.hexAscii, options.print.ascii, options.print.base64
+    };
     RenderSettings.BufferFormat[] formats = {
       RenderSettings.BufferFormat.HEX,
       RenderSettings.BufferFormat.HEXASCII,
@@ -31,7 +33,7 @@ final class Rendering {
       }
     }
     if (chosen > 1) {
-      throw new UserError("only one of -x, -X, -A and -b can be given");
+      throw new UserError("you cannot specify more than one output format");
     }
     return format;
   }
@@ -43,13 +45,14 @@ final class Rendering {
       case "r" -> RenderSettings.TimeType.SINCE_START;
       case "d" -> RenderSettings.TimeType.OF_CALL;
       case "D" -> RenderSettings.TimeType.SINCE_LAST;
-      default -> throw new UserError("-t takes h, a, r, d or D, not '" + word + "'");
+      default ->
+          throw new UserError(
+              "invalid modifier for flag -t: '" + word + "' is none of h, a, r, d, D");
     };
   }
 
   /** The template that -p asks for. */
-  static String template(Options options) {
-    String format = options.format == null ? "" : options.format;
+  static String template(String format) {
     return switch (format) {
       case "" -> EventFormat.DEFAULT;
       case "c", "container" -> EventFormat.CONTAINERS;

@@ -10,16 +10,31 @@ import java.util.concurrent.TimeUnit;
 record Terminal(int columns, int lines) {
   static final Terminal NONE = new Terminal(-1, -1);
   private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
+  private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
   private static final long ANSWER_MILLIS = 1000;
 
   static Terminal ofProcess() {
     try {
       Path device = Files.readSymbolicLink(STANDARD_OUTPUT);
-      return device.toString().matches("/dev/(pts/\\d+|tty.*|console)") ? size(device) : NONE;
+      return isTerminal(device) ? size(device) : NONE;
     } catch (IOException e) {
       // Nobody can see what standard output is: then it is no terminal.
       return NONE;
     }
+  }
+
+  /** Whether standard error is one. */
+  static boolean showsErrors() {
+    try {
+      return isTerminal(Files.readSymbolicLink(STANDARD_ERROR));
+    } catch (IOException e) {
+      // As above.
+      return false;
+    }
+  }
+
+  private static boolean isTerminal(Path device) {
+    return device.toString().matches("/dev/(pts/\\d+|tty.*|console)");
   }
 
   /** stty knows the size without a foreign function, whose library would slow every start down. */

@@ -1,85 +1,72 @@
 package io.jtrace.cli;
 
-import io.jtrace.capture.CaptureException;
 import io.jtrace.event.Event;
+import io.jtrace.event.EventCategory;
+import io.jtrace.event.EventFlag;
 import io.jtrace.event.EventRange;
-import io.jtrace.event.EventSink;
 import io.jtrace.event.Snapshot;
 import io.jtrace.pipeline.RangeSink;
-import io.jtrace.scap.Compression;
-import io.jtrace.scap.ScapWriter;
-import java.nio.file.Path;
-import java.util.Optional;
+import io.jtrace.pipeline.Recording;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
- * Writes a capture file: whole ranges when nothing is filtered, else event by event. The file is
- * opened by the first range, which knows the machine. A failure ends the capture and is kept.
+ * Decides what of one capture goes into the output: whole ranges when nothing is filtered, else
+ * event by event. What no filter can mean stays: internal events, containers, and events that are
+ * hidden already.
  */
-final class WriterSink implements EventSink, RangeSink {
-  private final Path path;
-  private final boolean compress;
-  private ScapWriter writer;
-  private Optional<CaptureException> failure = Optional.empty();
+final class WriterSink implements Recording, RangeSink {
+  /** What is kept: everything, or with {@code fat} what the state needs of the rest. */
+  record Scope(boolean everything, boolean fat) {}
 
-  WriterSink(Path path, boolean compress) {
-    this.path = path;
-    this.compress = compress;
+  private final OutputFile output;
+  private final Scope scope;
+  private final Supplier<Snapshot> machine;
+  private final UnaryOperator<Snapshot> edit;
+  private Snapshot before;
+
+  WriterSink(
+      OutputFile output, Scope scope, Supplier<Snapshot> machine, UnaryOperator<Snapshot> edit) {
+    this.output = output;
+    this.scope = scope;
+    this.edit = edit;
+    this.machine = () -> edit.apply(machine.get());
   }
 
-  /** Opens the file, or begins a new section of it. */
+  /** Begins the file, or a new section of it. */
   void section(Snapshot snapshot) {
-    attempt(
-        () -> {
-          if (writer == null) {
-            writer = new ScapWriter(path, snapshot, compress ? Compression.GZIP : Compression.NONE);
-          } else {
-            writer.section(snapshot);
-          }
-        });
+    output.section(edit.apply(snapshot));
   }
 
   @Override
   public void accept(EventRange range) {
     range.section().ifPresent(this::section);
-    attempt(() -> writer.write(range));
+    output.write(range);
+  }
+
+  /** A file that begins with this event begins with the machine as it was before it. */
+  @Override
+  public void prepare(Event event) {
+    boolean certain = scope.everything || scope.fat;
+    before = certain && output.isRotating() && output.isDue(event) ? machine.get() : null;
   }
 
   @Override
-  public void accept(Event event) {
-    attempt(() -> writer.write(event));
-  }
-
-  @Override
-  public boolean isDone() {
-    return failure.isPresent();
-  }
-
-  @Override
-  public void end() {
-    if (writer != null) {
-      ScapWriter open = writer;
-      writer = null;
-      attempt(open::close);
+  public void record(Event event, boolean passed) {
+    if (passed || scope.everything || event.isStateOnly() || isInternal(event)) {
+      write(event, event.isStateOnly());
+    } else if (scope.fat && event.type().has(EventFlag.MODIFIES_STATE)) {
+      write(event, true);
     }
   }
 
-  /** What went wrong while writing, if anything did. */
-  Optional<CaptureException> failure() {
-    return failure;
+  private void write(Event event, boolean hidden) {
+    Snapshot known = before;
+    output.write(event, hidden, known == null ? machine : () -> known);
   }
 
-  private void attempt(Write write) {
-    if (failure.isPresent()) {
-      return;
-    }
-    try {
-      write.run();
-    } catch (CaptureException e) {
-      failure = Optional.of(e);
-    }
-  }
-
-  private interface Write {
-    void run() throws CaptureException;
+  private static boolean isInternal(Event event) {
+    return event.type().category() == EventCategory.INTERNAL
+        || event.type().name().equals("container");
   }
 }
