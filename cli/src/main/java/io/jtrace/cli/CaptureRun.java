@@ -75,7 +75,7 @@ final class CaptureRun {
         console.error("reading " + file);
       }
       Optional<Progress> progress = progress();
-      int code = run(source, assembly, new FileWatch(source, progress));
+      int code = run(source, assembly, new FileWatch(source, progress, job));
       if (options.print.verbose) {
         assembly.remarks(source.rebuiltEnters()).forEach(console::error);
       }

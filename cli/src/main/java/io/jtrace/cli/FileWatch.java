@@ -3,8 +3,8 @@ package io.jtrace.cli;
 import io.jtrace.scap.ScapReader;
 import java.util.Optional;
 
-/** Beside reading a file: how much of it is done. */
-record FileWatch(ScapReader source, Optional<Progress> progress) implements Watch {
+/** Beside reading a file: how much of it is done; a copy that waits for its source is complete. */
+record FileWatch(ScapReader source, Optional<Progress> progress, Job job) implements Watch {
   @Override
   public void handled() {
     if (progress.isPresent()) {
@@ -13,7 +13,9 @@ record FileWatch(ScapReader source, Optional<Progress> progress) implements Watc
   }
 
   @Override
-  public void idle() {}
+  public void idle() {
+    job.output().ifPresent(OutputFile::flush);
+  }
 
   @Override
   public void end() {

@@ -2,65 +2,77 @@ package io.jtrace.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 
 /**
  * Whether everybody who could still write into a file has closed it. Looks through the descriptors
- * of all processes at most twice a second; where one does not let us look, nobody can tell, and the
- * answer is no.
+ * of all processes, at most twice a second. Where some do not let us look, the answer is yes only
+ * after a writer has been seen and is gone.
  */
 final class FileWriters implements BooleanSupplier {
   private static final long PAUSE_NANOS = 500_000_000L;
   private static final Path PROCESSES = Path.of("/proc");
   private final Path file;
-  private long lookedNanos = System.nanoTime() - PAUSE_NANOS;
+  private long lookedNanos;
+  private boolean seen;
+  private boolean blind;
 
   FileWriters(Path file) {
     this.file = file;
+    look();
   }
 
   @Override
   public boolean getAsBoolean() {
-    long now = System.nanoTime();
-    if (now - lookedNanos < PAUSE_NANOS) {
-      return false;
-    }
-    lookedNanos = now;
-    try {
-      return !Files.exists(file) || isClosed(file.toRealPath());
-    } catch (IOException e) {
-      // A process that ends while it is looked at, or one of another user: ask again later.
-      return false;
-    }
+    return System.nanoTime() - lookedNanos >= PAUSE_NANOS && !look() && (seen || !blind);
   }
 
-  private static boolean isClosed(Path real) throws IOException {
+  /** Whether somebody is seen who has the file open for writing. */
+  private boolean look() {
+    blind = false;
+    boolean found = false;
     try (DirectoryStream<Path> all = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
+      Path real = file.toRealPath();
       for (Path process : all) {
-        if (holds(process, real)) {
-          return false;
-        }
+        found |= holds(process, real);
       }
+    } catch (NoSuchFileException e) {
+      // The file is gone: nobody can add to what has been read of it but who has it open.
+      blind = false;
+    } catch (IOException | DirectoryIteratorException e) {
+      blind = true;
     }
-    return true;
+    seen |= found;
+    lookedNanos = System.nanoTime();
+    return found;
   }
 
-  private static boolean holds(Path process, Path real) throws IOException {
+  private boolean holds(Path process, Path real) {
     try (DirectoryStream<Path> fds = Files.newDirectoryStream(process.resolve("fd"))) {
       for (Path fd : fds) {
-        if (Files.readSymbolicLink(fd).equals(real) && isForWriting(process, fd)) {
+        if (isOpen(fd, real) && isForWriting(process, fd)) {
           return true;
         }
       }
-    } catch (IOException | java.nio.file.DirectoryIteratorException e) {
-      if (Files.exists(process)) {
-        throw e instanceof IOException io ? io : new IOException(e);
-      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // Another user's process, unless it has just ended.
+      blind |= Files.exists(process);
     }
     return false;
+  }
+
+  private static boolean isOpen(Path fd, Path real) throws IOException {
+    try {
+      return Files.readSymbolicLink(fd).equals(real);
+    } catch (NoSuchFileException e) {
+      // Closed since it was listed.
+      return false;
+    }
   }
 
   /** The last octal digit of its flags: 1 write only, 2 both. */

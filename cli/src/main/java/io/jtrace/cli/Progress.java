@@ -8,7 +8,7 @@ final class Progress {
   private static final int BAR = 40;
   private final Console console;
   private final boolean bar;
-  private double shown = -1;
+  private double shown;
   private int width;
 
   Progress(Console console, boolean bar) {

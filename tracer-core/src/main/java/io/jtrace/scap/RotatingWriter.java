@@ -111,6 +111,7 @@ public final class RotatingWriter implements AutoCloseable {
 
   private void create(Path path, Snapshot snapshot) throws CaptureException {
     file = new ScapWriter(path, snapshot, compression);
+    file.flush();
     events = 0;
     Optional<Path> surplus = names.surplus(path);
     if (surplus.isPresent()) {
