@@ -77,18 +77,17 @@ class ReadingTest {
   void shouldPrintWhatIsThereAndTheRestLaterWhenItFollows() throws IOException {
     byte[] capture = Files.readAllBytes(source);
     Path growing = folder.resolve("growing");
-    try (OutputStream writer = Files.newOutputStream(growing)) {
-      writer.write(Arrays.copyOf(capture, capture.length / 2));
-      try (Command.Background process = follow(growing)) {
-        assertTrue(
-            Waiting.until(LIMIT, () -> process.outputText().lines().count() > lines.size() / 4),
-            () -> "it keeps back what it has read: " + process.errorText());
-        writer.write(Arrays.copyOfRange(capture, capture.length / 2, capture.length));
-        writer.close();
-        Command.Outcome outcome = process.await(LIMIT);
-        assertEquals(0, outcome.exitCode());
-        Lines.assertSame(lines, outcome.lines());
-      }
+    OutputStream writer = Files.newOutputStream(growing);
+    writer.write(Arrays.copyOf(capture, capture.length / 2));
+    try (Command.Background process = follow(growing)) {
+      assertTrue(
+          Waiting.until(LIMIT, () -> process.outputText().lines().count() > lines.size() / 4),
+          () -> "it keeps back what it has read: " + process.errorText());
+      writer.write(Arrays.copyOfRange(capture, capture.length / 2, capture.length));
+      writer.close();
+      Command.Outcome outcome = process.await(LIMIT);
+      assertEquals(0, outcome.exitCode());
+      Lines.assertSame(lines, outcome.lines());
     }
   }
 
