@@ -42,7 +42,8 @@ final class Amounts {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {
-      throw new UserError("can't parse the " + option + " argument, make sure it's a number", e);
+      throw new UserError(
+          "can't parse the " + option + " argument, make sure it's a number: '" + text + "'", e);
     }
   }
 }

@@ -36,7 +36,7 @@ class OptionsTest {
       delimiter = '|',
       value = {
         "-n 0 | invalid event count 0",
-        "-n many | can't parse the -n argument, make sure it's a number",
+        "-n many | can't parse the -n argument, make sure it's a number: 'many'",
         "-M 0 | invalid duration 0",
         "-M x | invalid duration x",
         "-w f -C 0 | invalid file size 0",
