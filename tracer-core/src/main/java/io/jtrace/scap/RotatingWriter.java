@@ -81,7 +81,7 @@ public final class RotatingWriter implements AutoCloseable {
   }
 
   /**
-   * Writes an event, into the next file if it is due.
+   * Writes an event, into the next file if it is due. One that the reader has made is left out.
    *
    * @param event as it was read or recorded
    * @param hidden whether readers shall take its state and not show it
@@ -90,6 +90,9 @@ public final class RotatingWriter implements AutoCloseable {
    */
   public void write(Event event, boolean hidden, Supplier<Snapshot> machine)
       throws CaptureException {
+    if (event.isRebuilt()) {
+      return;
+    }
     if (file == null) {
       create(names.next(event.timestampNanos()), first);
     } else if (isDue(event)) {
