@@ -1,5 +1,8 @@
 package io.jtrace.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Refuses what cannot be done before anything is opened. */
@@ -24,12 +27,27 @@ final class Checks {
     refuse(options.print.isFormatMissing(), "empty formatting token");
     refuse(!LEVELS.contains(options.print.logLevel), "invalid log level " + options.print.logLevel);
     refuse(options.words.isEmpty() && options.write.filterProcesses, NO_FILTER);
+    for (String file : options.read.files) {
+      refuse(isOutput(Path.of(file)), "cannot write " + file + ": it is read at the same time");
+    }
     if (options.read.isLive()) {
       live();
     }
   }
 
   private static final String NO_FILTER = "you must specify a filter if you use --filter-proclist.";
+
+  private boolean isOutput(Path file) {
+    try {
+      return options.write.isWanted()
+          && Files.isRegularFile(file)
+          && Files.exists(options.write.file)
+          && Files.isSameFile(file, options.write.file);
+    } catch (IOException e) {
+      // Whoever opens it will say what is wrong with it.
+      return false;
+    }
+  }
 
   private void live() throws UserError {
     refuse(options.read.progress, "the -P flag cannot be used with live captures.");

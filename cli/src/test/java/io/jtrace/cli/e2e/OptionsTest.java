@@ -1,8 +1,11 @@
 package io.jtrace.cli.e2e;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,6 +68,26 @@ class OptionsTest {
   @Test
   void shouldRefuseAFormatWithoutText() {
     assertEquals("jtrace: empty formatting token", run("-p", "").err().strip());
+  }
+
+  @Test
+  void shouldNotOverwriteTheFileItReads() throws IOException {
+    byte[] before = Files.readAllBytes(source);
+    Command.Outcome outcome = run("-w", source.toString());
+
+    assertEquals(1, outcome.exitCode());
+    assertEquals(
+        "jtrace: cannot write " + source + ": it is read at the same time", outcome.err().strip());
+    assertArrayEquals(before, Files.readAllBytes(source));
+  }
+
+  @Test
+  void shouldDrawABarWhenStandardErrorIsATerminal() {
+    KernelRequirements.assumeTools("script");
+    String words = Repository.launcher() + " -r '" + source + "' -q -P";
+    String out = Command.of("script", "-qec", words, "/dev/null").runOk().out();
+
+    assertTrue(out.endsWith("\r[" + "#".repeat(40) + "] 100.00 %\r\n"), out);
   }
 
   @ParameterizedTest
