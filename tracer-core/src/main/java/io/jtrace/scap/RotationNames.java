@@ -32,6 +32,7 @@ final class RotationNames {
     dated =
         rotation.seconds() > 0
             && rotation.events() == 0
+            && base.getFileName() != null
             && base.getFileName().toString().contains("%");
   }
 
@@ -42,10 +43,10 @@ final class RotationNames {
 
   /** The next file's name, given when its first event happened. */
   Path next(long nanos) {
-    String name = base.getFileName().toString();
-    if (!rotation.isWanted()) {
+    if (!rotation.isWanted() || base.getFileName() == null) {
       return base;
     }
+    String name = base.getFileName().toString();
     int number = rotation.files() > 0 ? index % rotation.files() : index;
     index++;
     return base.resolveSibling(
