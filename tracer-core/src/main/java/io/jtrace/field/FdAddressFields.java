@@ -22,6 +22,7 @@ final class FdAddressFields {
     End find(FdInfo info);
   }
 
+  private static final byte[] UNSPECIFIED4 = new byte[4];
   private static final byte[] UNSPECIFIED6 = new byte[16];
 
   /** The client of a connection without addresses has port 0, as in sysdig 0.29.3. */
@@ -130,6 +131,12 @@ final class FdAddressFields {
         });
   }
 
+  /** An end that is not known yet is the address that nothing has. */
+  private static byte[] unspecified(FdInfo info) {
+    boolean v4 = info.kind() == FdKind.IPV4_SOCK || info.kind() == FdKind.IPV4_SERVSOCK;
+    return v4 ? UNSPECIFIED4 : UNSPECIFIED6;
+  }
+
   private Extractor port(Finder finder) {
     return FdFields.of(
         context,
@@ -160,8 +167,11 @@ final class FdAddressFields {
             int ends = isBound(info) ? 1 : 2;
             boolean source = index == 0;
             byte[] bytes = source ? info.sourceAddress() : info.destinationAddress();
-            if (index >= ends || address && bytes.length == 0) {
+            if (index >= ends) {
               return false;
+            }
+            if (address && bytes.length == 0) {
+              bytes = unspecified(info);
             }
             return address
                 ? out.bytes(bytes, 0, bytes.length)
