@@ -12,6 +12,8 @@ import java.util.List;
  * and switched off; the others and the capture go on. Single-threaded.
  */
 public final class ChiselSink implements EventSink {
+  private static final int LONGEST_MESSAGE = 500;
+  private static final int LONGEST_CHAIN = 16;
   private final ScriptEngine engine;
   private final ChiselCatalog catalog;
   private final ChiselHost host;
@@ -83,7 +85,10 @@ public final class ChiselSink implements EventSink {
 
   private void init(RunningChisel chisel) throws ChiselException {
     chisel.init();
-    while (chisel.control().successor() != null) {
+    for (int i = 0; chisel.control().successor() != null; i++) {
+      if (i == LONGEST_CHAIN) {
+        throw new ChiselException("chisels hand over to one another without end");
+      }
       ChiselControl.Successor next = chisel.control().successor();
       chisel.become(load(next.name(), next.arguments()));
       chisel.init();
@@ -192,7 +197,13 @@ public final class ChiselSink implements EventSink {
     Event event = chisel.control().event();
     String where = event == null ? "" : " (event " + event.number() + ")";
     String name = chisel.control().name();
-    write(errors, "jtrace: chisel " + name + ": " + failure.getMessage() + where + "\n");
+    write(errors, "jtrace: chisel " + name + ": " + line(failure.getMessage()) + where + "\n");
+  }
+
+  /** What a script puts into its error may be long and have lines of its own. */
+  private static String line(String message) {
+    String one = message.replaceAll("\\s*[\r\n]\\s*", " ");
+    return one.length() > LONGEST_MESSAGE ? one.substring(0, LONGEST_MESSAGE) + "..." : one;
   }
 
   private static void write(Appendable target, CharSequence text) {

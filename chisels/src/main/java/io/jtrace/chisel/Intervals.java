@@ -5,6 +5,7 @@ package io.jtrace.chisel;
  * event falls into another bucket; precise ones a call for each full interval since the first event.
  */
 final class Intervals {
+  private static final int MOST_CALLS = 1_000_000;
   private long alignedNanos;
   private long preciseNanos;
   private long bucket = -1;
@@ -42,6 +43,10 @@ final class Intervals {
   private void advancePrecise(long nanos, Script script) throws ChiselException {
     if (baseNanos < 0) {
       baseNanos = nanos;
+    }
+    if ((nanos - baseNanos) / preciseNanos > MOST_CALLS) {
+      throw new ChiselException(
+          "on_interval() is due more than " + MOST_CALLS + " times since the event before");
     }
     while (nanos - baseNanos >= preciseNanos) {
       long due = baseNanos;

@@ -151,7 +151,7 @@ class ChiselSinkTest {
     feed(sink, 2, 1, 7);
     assertEquals("good\ngood\n", out.toString());
     String text = errors.toString();
-    assertTrue(text.startsWith("jtrace: chisel bad: bad.lua:4: attempt to index ? "), text);
+    assertTrue(text.startsWith("jtrace: chisel bad: bad.lua:4: attempt to index local 'x' "), text);
     assertTrue(text.endsWith(" (event 1)\n"), text);
     assertTrue(sink.failed());
     assertFalse(sink.isDone());

@@ -14,17 +14,21 @@ import org.luaj.vm2.Varargs;
 /** The globals of Lua 5.1 that LuaJ lacks, or has with another meaning. */
 final class BaseFunctions {
   private static final LuaString ENVIRONMENT = LuaString.valueOf("_ENV");
+  private static final char BYTECODE = 27;
+  private static final int MOST_RESULTS = 8000;
   private final Globals globals;
   private final Calls calls;
+  private final ErrorTexts texts;
 
-  private BaseFunctions(Globals globals, Calls calls) {
+  private BaseFunctions(Globals globals, Calls calls, ErrorTexts texts) {
     this.globals = globals;
     this.calls = calls;
+    this.texts = texts;
   }
 
   /** Puts them in place. */
-  static void install(Globals globals, Calls calls) {
-    new BaseFunctions(globals, calls).install();
+  static void install(Globals globals, Calls calls, ErrorTexts texts) {
+    new BaseFunctions(globals, calls, texts).install();
   }
 
   private void install() {
@@ -78,11 +82,15 @@ final class BaseFunctions {
     try {
       return LuaValue.varargsOf(LuaValue.TRUE, function.invoke(args.subargs(2)));
     } catch (LuaError e) {
-      failure = ScriptError.value(e);
+      failure = value(e);
     } catch (StackOverflowError e) {
       failure = Text.lua("stack overflow");
     }
     return LuaValue.varargsOf(LuaValue.FALSE, handler == null ? failure : handler.call(failure));
+  }
+
+  private LuaValue value(LuaError error) {
+    return error instanceof ScriptError own ? own.result() : Text.lua(texts.text(error));
   }
 
   private Varargs load(Varargs args) {
@@ -96,11 +104,14 @@ final class BaseFunctions {
     } else {
       text.append(Text.java(source.checkstring()));
     }
+    if (text.length() > 0 && text.charAt(0) == BYTECODE) {
+      return LuaValue.varargsOf(LuaValue.NIL, Text.lua("bytecode is not loaded"));
+    }
     String name = args.narg() > 1 && !args.isnil(2) ? args.arg(2).tojstring() : chunk(text);
     try {
       return compile(text.toString(), name.replaceFirst("^[@=]", ""), args.optvalue(4, globals));
     } catch (LuaError e) {
-      return LuaValue.varargsOf(LuaValue.NIL, ScriptError.value(e));
+      return LuaValue.varargsOf(LuaValue.NIL, value(e));
     }
   }
 
@@ -118,7 +129,11 @@ final class BaseFunctions {
     LuaTable table = args.checktable(1);
     int from = args.optint(2, 1);
     int to = args.narg() > 2 && !args.isnil(3) ? args.checkint(3) : table.length();
-    int count = Math.max(0, to - from + 1);
+    long size = (long) to - from + 1;
+    if (size > MOST_RESULTS) {
+      throw new LuaError("too many results to unpack");
+    }
+    int count = (int) Math.max(0, size);
     LuaValue[] values = new LuaValue[count];
     for (int i = 0; i < count; i++) {
       values[i] = table.get(from + i);
@@ -128,10 +143,6 @@ final class BaseFunctions {
 
   private Varargs getmetatable(Varargs args) {
     LuaValue value = args.checkvalue(1);
-    if (value instanceof LuaString) {
-      // The true one is shared by every Lua world of the process.
-      return LuaValue.tableOf(new LuaValue[] {LuaValue.INDEX, globals.get("string")});
-    }
     LuaValue metatable = value.getmetatable();
     return metatable == null ? LuaValue.NIL : metatable.rawget("__metatable").optvalue(metatable);
   }

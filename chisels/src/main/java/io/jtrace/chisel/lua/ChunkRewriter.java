@@ -42,6 +42,7 @@ final class ChunkRewriter {
     this.fuel = strings + 1;
     this.scratch = prototype.maxstacksize++;
     this.file = file;
+    prototype.source = Text.lua(file);
   }
 
   /** Rewrites a compiled chunk; the main function's last upvalues are to be the two objects. */

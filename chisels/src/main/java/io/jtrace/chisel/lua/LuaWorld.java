@@ -8,6 +8,7 @@ import org.luaj.vm2.Globals;
 import org.luaj.vm2.LuaClosure;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaFunction;
+import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Prototype;
@@ -24,6 +25,8 @@ final class LuaWorld {
   private final Globals globals = new Globals();
   private final Fuel fuel;
   private final Calls calls = new Calls(globals);
+  private final ErrorTexts texts = new ErrorTexts();
+  private final LuaTable ofStrings = new LuaTable();
   private final Function<String, byte[]> modules;
 
   /**
@@ -48,8 +51,9 @@ final class LuaWorld {
     globals.load(new JseMathLib());
     globals.set("string", StringFunctions.table(fuel));
     globals.set("bit", BitFunctions.table());
+    ofStrings.set("__index", globals.get("string"));
     calls.install();
-    BaseFunctions.install(globals, calls);
+    BaseFunctions.install(globals, calls, texts);
     Numbers.extendMath(globals.get("math").checktable());
     Numbers.extendTable(globals.get("table").checktable(), fuel);
     SystemFunctions.install(globals, out, fuel, trusted);
@@ -79,9 +83,11 @@ final class LuaWorld {
   }
 
   private Prototype compile(InputStream source, String name) throws IOException {
-    Prototype main = LuaC.instance.compile(source, name);
+    // The sign keeps the compiler from putting the name in quotation marks; it does not stay.
+    Prototype main = LuaC.instance.compile(source, "=" + name);
     calls.watch(main);
     ChunkRewriter.rewrite(main, name);
+    texts.add(main);
     return main;
   }
 
@@ -143,12 +149,14 @@ final class LuaWorld {
   private Varargs guarded(java.util.function.Supplier<Varargs> body) throws LuaFailure {
     fuel.refill();
     calls.clear();
+    // LuaJ has one for all worlds.
+    LuaString.s_metatable = ofStrings;
     try {
       Varargs result = body.get();
       fuel.settle();
       return result;
     } catch (LuaError e) {
-      throw new LuaFailure(ScriptError.text(e), e);
+      throw new LuaFailure(placed(texts.text(e)), e);
     } catch (StackOverflowError e) {
       throw new LuaFailure(placed("stack overflow"), e);
     } catch (OutOfMemoryError e) {
@@ -159,6 +167,7 @@ final class LuaWorld {
   }
 
   private String placed(String message) {
-    return fuel.where().isEmpty() ? message : fuel.where() + ": " + message;
+    boolean complete = ErrorTexts.isPlaced(message) || fuel.where().isEmpty();
+    return complete ? message : fuel.where() + ": " + message;
   }
 }

@@ -10,7 +10,6 @@ import org.luaj.vm2.LuaValue;
  */
 final class ScriptError extends LuaError {
   private static final long serialVersionUID = 1L;
-  private static final String TRACEBACK = "\nstack traceback:";
   private int levels;
 
   /** Not serialised with the rest: errors stay in their Lua world. */
@@ -46,22 +45,16 @@ final class ScriptError extends LuaError {
     return placed ? Text.lua(fileline + ": " + Text.java(value)) : value;
   }
 
-  /** The value {@code pcall} hands out for any error. */
-  static LuaValue value(LuaError error) {
-    return error instanceof ScriptError own ? own.whole() : Text.lua(text(error));
+  /** The value {@code pcall} hands out. */
+  LuaValue result() {
+    return whole();
   }
 
-  /** An error as {@code file:line: message}. */
-  static String text(LuaError error) {
-    if (error instanceof ScriptError own) {
-      LuaValue value = own.whole();
-      return value.isstring()
-          ? Text.java(value)
-          : "(error object is a " + value.typename() + " value)";
-    }
-    String message = String.valueOf(error.getMessage());
-    // LuaJ separates position and message by a blank; a traceback follows in further lines.
-    return message.replaceFirst("^(\\S*:\\d+|\\[string \".*?\"\\]:\\d+) (?!:)", "$1: ")
-        .split(TRACEBACK, 2)[0];
+  /** The value as text, or what kind of value it is. */
+  String text() {
+    LuaValue result = whole();
+    return result.isstring()
+        ? Text.java(result)
+        : "(error object is a " + result.typename() + " value)";
   }
 }

@@ -11,8 +11,10 @@ import org.luaj.vm2.Varargs;
 import org.luaj.vm2.lib.StringLib;
 import org.luaj.vm2.lib.VarArgFunction;
 
-/** The string library: LuaJ's matcher under arguments and results that follow Lua 5.1. */
+/** The string library as LuaJIT has it; what LuaJ does alike is taken from it. */
 final class StringFunctions {
+  private static final int LETTERS = 26;
+
   private StringFunctions() {}
 
   /** A new table of functions that pay for the text they build. */
@@ -22,13 +24,14 @@ final class StringFunctions {
     scratch.get("package").set("loaded", LuaValue.tableOf());
     scratch.load(new StringLib());
     LuaTable string = scratch.get("string").checktable();
-    wrap(string, "len", "sub", "upper", "lower", "reverse", "byte");
+    wrap(string, "len", "sub", "reverse", "byte");
+    string.set("upper", function(args -> cased(args, 'a', 'A')));
+    string.set("lower", function(args -> cased(args, 'A', 'a')));
     LuaValue repeat = string.get("rep");
     string.set("rep", function(args -> repeat(repeat, args, fuel)));
     string.set("format", new StringFormat(fuel));
     string.set("dump", LuaValue.NIL);
     new Patterns(fuel).install(string);
-    LuaString.s_metatable = LuaValue.tableOf(new LuaValue[] {LuaValue.INDEX, Text.copy(string)});
     return string;
   }
 
@@ -37,6 +40,16 @@ final class StringFunctions {
       LuaValue original = string.get(name);
       string.set(name, function(args -> original.invoke(stringified(args))));
     }
+  }
+
+  /** LuaJIT knows the letters of ASCII only. */
+  private static LuaString cased(Varargs args, char from, char to) {
+    char[] text = Text.java(args.checkvalue(1)).toCharArray();
+    for (int i = 0; i < text.length; i++) {
+      int letter = text[i] - from;
+      text[i] = letter >= 0 && letter < LETTERS ? (char) (to + letter) : text[i];
+    }
+    return Text.lua(new String(text));
   }
 
   private static Varargs stringified(Varargs args) {

@@ -3,7 +3,6 @@ package io.jtrace.chisel.lua;
 import java.nio.charset.StandardCharsets;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
-import org.luaj.vm2.LuaTable;
 import org.luaj.vm2.LuaValue;
 
 /** Lua strings are bytes: one ISO-8859-1 character a byte, and numbers in them read {@code %.14g}. */
@@ -65,14 +64,5 @@ final class Text {
 
   private static String address(LuaValue value) {
     return String.format("%08x", System.identityHashCode(value));
-  }
-
-  /** A new table with the same entries. */
-  static LuaTable copy(LuaTable from) {
-    LuaTable to = new LuaTable();
-    for (LuaValue key : from.keys()) {
-      to.rawset(key, from.rawget(key));
-    }
-    return to;
   }
 }
