@@ -60,8 +60,10 @@ final class Calls extends DebugLib {
 
   /** Forgets what an error left behind; before each callback. */
   void clear() {
-    functions.clear();
-    counters.clear();
+    if (!functions.isEmpty()) {
+      functions.clear();
+      counters.clear();
+    }
   }
 
   /** The function at a level: 1 is the one that is running; nil if there is none. */

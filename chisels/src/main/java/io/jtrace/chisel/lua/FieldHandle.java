@@ -14,14 +14,15 @@ import org.luaj.vm2.LuaValue;
 
 /** What {@code chisel.request_field} returns: reads one field as a Lua value. */
 final class FieldHandle extends LuaValue {
+  private static final int KEPT = 256;
   private final BoundField field;
   private final FieldValue value = new FieldValue();
   private final Supplier<RenderSettings> rendering;
   private final boolean rendered;
   private RenderSettings settings;
   private ValueText renderer;
-  private String lastText;
-  private LuaString lastLua;
+  private final String[] texts = new String[KEPT];
+  private final LuaString[] converted = new LuaString[KEPT];
 
   /** A handle of a field; buffers are rendered as the settings of that moment say. */
   FieldHandle(BoundField field, Supplier<RenderSettings> rendering) {
@@ -50,7 +51,7 @@ final class FieldHandle extends LuaValue {
       case BOOL -> valueOf(value.truth());
       case DOUBLE -> valueOf(value.real());
       case BYTEBUF -> bytes();
-      case IPV4ADDR, IPV6ADDR, IPADDR -> text(address());
+      case IPV4ADDR, IPV6ADDR, IPADDR -> Text.lua(address());
       case SOCKADDR, SOCKTUPLE, SYSCALLID, SIGTYPE, FDLIST, SIGSET, DYN -> throw unreadable();
       case CHARBUFARRAY, CHARBUF_PAIR_ARRAY, IPV4NET, IPV6NET, IPNET -> throw unreadable();
       case UINT64 -> valueOf(unsigned(value.number()));
@@ -66,13 +67,14 @@ final class FieldHandle extends LuaValue {
     return number >= 0 ? number : (number >>> 1) * 2.0;
   }
 
+  /** Texts of the state come again and again as the same object: they are converted once. */
   private LuaValue text(String text) {
-    // Texts of the state come again and again as the same object: then they are converted once.
-    if (text != lastText) {
-      lastText = text;
-      lastLua = Text.lua(text);
+    int at = text.hashCode() & KEPT - 1;
+    if (text != texts[at]) {
+      texts[at] = text;
+      converted[at] = Text.lua(text);
     }
-    return lastLua;
+    return converted[at];
   }
 
   private LuaValue bytes() {

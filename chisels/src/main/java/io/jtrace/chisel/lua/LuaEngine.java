@@ -76,10 +76,9 @@ public final class LuaEngine implements ScriptEngine {
   @Override
   public Script load(ChiselScript script, ChiselControl control) throws ChiselException {
     LuaWorld world = world(control.out());
-    LuaTable globals = world.globals();
-    globals.set("chisel", ChiselTable.of(control));
-    globals.set("evt", EventTable.of(control));
-    globals.set("sysdig", SysdigTable.of(control, trusted));
+    world.add("chisel", ChiselTable.of(control));
+    world.add("evt", EventTable.of(control));
+    world.add("sysdig", SysdigTable.of(control, trusted));
     run(world, script);
     return new LuaScript(world, control);
   }

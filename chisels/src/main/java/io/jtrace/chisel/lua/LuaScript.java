@@ -47,7 +47,14 @@ final class LuaScript implements Script {
 
   @Override
   public boolean event() throws ChiselException {
-    return onEvent == null || call(onEvent).toboolean();
+    if (onEvent == null) {
+      return true;
+    }
+    try {
+      return world.test(onEvent);
+    } catch (LuaFailure e) {
+      throw new ChiselException(e.getMessage(), e);
+    }
   }
 
   @Override

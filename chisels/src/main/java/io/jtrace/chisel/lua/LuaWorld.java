@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.luaj.vm2.Globals;
 import org.luaj.vm2.LuaClosure;
 import org.luaj.vm2.LuaError;
@@ -27,6 +28,7 @@ final class LuaWorld {
   private final Calls calls = new Calls(globals);
   private final ErrorTexts texts = new ErrorTexts();
   private final LuaTable ofStrings = new LuaTable();
+  private final SharedNames names = new SharedNames();
   private final Function<String, byte[]> modules;
 
   /**
@@ -63,6 +65,7 @@ final class LuaWorld {
       loaded.set(library, globals.get(library));
     }
     globals.set("require", StringFunctions.function(this::require));
+    names.learn(globals);
     globals.compiler = this::compile;
     globals.loader = this::closure;
     globals.undumper = null;
@@ -88,6 +91,7 @@ final class LuaWorld {
     calls.watch(main);
     ChunkRewriter.rewrite(main, name);
     texts.add(main);
+    names.share(main);
     return main;
   }
 
@@ -130,6 +134,13 @@ final class LuaWorld {
     return globals;
   }
 
+  /** Adds a global table of functions. */
+  void add(String name, LuaTable functions) {
+    globals.set(name, functions);
+    names.learn(globals);
+    names.learn(functions);
+  }
+
   /** A global function, or null. */
   LuaFunction function(String name) {
     LuaValue value = globals.get(name);
@@ -146,28 +157,44 @@ final class LuaWorld {
     return guarded(() -> function.invoke(args)).arg1();
   }
 
-  private Varargs guarded(java.util.function.Supplier<Varargs> body) throws LuaFailure {
-    fuel.refill();
-    calls.clear();
-    // LuaJ has one for all worlds.
-    LuaString.s_metatable = ofStrings;
+  /** As {@link #call} without arguments, for the callback of every event: makes no object. */
+  boolean test(LuaFunction function) throws LuaFailure {
+    enter();
+    try {
+      boolean result = function.call().toboolean();
+      fuel.settle();
+      return result;
+    } catch (LuaError | StackOverflowError | OutOfMemoryError | BudgetExceeded e) {
+      throw failure(e);
+    }
+  }
+
+  private Varargs guarded(Supplier<Varargs> body) throws LuaFailure {
+    enter();
     try {
       Varargs result = body.get();
       fuel.settle();
       return result;
-    } catch (LuaError e) {
-      throw new LuaFailure(placed(texts.text(e)), e);
-    } catch (StackOverflowError e) {
-      throw new LuaFailure(placed("stack overflow"), e);
-    } catch (OutOfMemoryError e) {
-      throw new LuaFailure(placed("not enough memory"), e);
-    } catch (BudgetExceeded e) {
-      throw new LuaFailure(e.getMessage(), e);
+    } catch (LuaError | StackOverflowError | OutOfMemoryError | BudgetExceeded e) {
+      throw failure(e);
     }
   }
 
-  private String placed(String message) {
+  private void enter() {
+    fuel.refill();
+    calls.clear();
+    // LuaJ has one for all worlds.
+    LuaString.s_metatable = ofStrings;
+  }
+
+  private LuaFailure failure(Throwable cause) {
+    String message =
+        cause instanceof LuaError error
+            ? texts.text(error)
+            : cause instanceof StackOverflowError
+                ? "stack overflow"
+                : cause instanceof OutOfMemoryError ? "not enough memory" : cause.getMessage();
     boolean complete = ErrorTexts.isPlaced(message) || fuel.where().isEmpty();
-    return complete ? message : fuel.where() + ": " + message;
+    return new LuaFailure(complete ? message : fuel.where() + ": " + message, cause);
   }
 }
