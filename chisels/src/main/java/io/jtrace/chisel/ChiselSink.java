@@ -113,6 +113,17 @@ public final class ChiselSink implements EventSink {
     }
   }
 
+  /** Intervals go on while the filter keeps events back. */
+  @Override
+  public void pass(Event event) {
+    clock.tick(event.timestampNanos());
+    for (RunningChisel chisel : chisels) {
+      if (chisel.control().intervals().areWanted()) {
+        guard(chisel, () -> chisel.tick(event));
+      }
+    }
+  }
+
   /** As {@link #guard}, without making an object for each event. */
   private void deliver(RunningChisel chisel, Event event) {
     try {

@@ -20,6 +20,10 @@ final class Intervals {
     preciseNanos = nanos;
   }
 
+  boolean areWanted() {
+    return alignedNanos > 0 || preciseNanos > 0;
+  }
+
   void advance(long nanos, Script script) throws ChiselException {
     if (alignedNanos > 0) {
       advanceAligned(nanos, script);

@@ -26,10 +26,14 @@ final class RunningChisel {
     script.captureStart();
   }
 
-  /** Intervals, filter, callback; whether the event goes on to the formatter. */
-  boolean accept(Event event) throws ChiselException {
+  void tick(Event event) throws ChiselException {
     control.event(event);
     control.intervals().advance(event.timestampNanos(), script);
+  }
+
+  /** Intervals, filter, callback; whether the event goes on to the formatter. */
+  boolean accept(Event event) throws ChiselException {
+    tick(event);
     return control.accepts(event) && script.event();
   }
 

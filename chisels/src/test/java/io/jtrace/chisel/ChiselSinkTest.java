@@ -78,6 +78,10 @@ class ChiselSinkTest {
   }
 
   private static void feed(ChiselSink sink, long number, long afterNanos, long tid) {
+    sink.accept(event(number, afterNanos, tid));
+  }
+
+  private static Event event(long number, long afterNanos, long tid) {
     EventRange range = new EventRange();
     new EventEncoder()
         .begin(range, START_NANOS + afterNanos, tid, 3, READ_ENTER, 2)
@@ -86,7 +90,7 @@ class ChiselSinkTest {
         .end();
     Event event = new Event(SCHEMA).wrap(range.array(), 0, range.length());
     event.number(number);
-    sink.accept(event);
+    return event;
   }
 
   @Test
@@ -155,6 +159,35 @@ class ChiselSinkTest {
     assertTrue(text.endsWith(" (event 1)\n"), text);
     assertTrue(sink.failed());
     assertFalse(sink.isDone());
+  }
+
+  @Test
+  void shouldTickWhenTheFilterKeepsEventsBack() throws Exception {
+    script(
+        "tick",
+        "function on_init() chisel.set_interval_s(1) return true end\n"
+            + "function on_interval(s, ns, delta) print(s, delta) return true end\n"
+            + "function on_event() print('event') return true end\n"
+            + "function on_capture_end(s, ns, delta) print('end', delta) end");
+    ChiselSink sink = sink("tick");
+    feed(sink, 1, 0, 7);
+    sink.pass(event(2, 1_000_000_000L, 7));
+    sink.pass(event(3, 2_000_000_000L, 7));
+    feed(sink, 4, 2_100_000_000L, 7);
+    sink.pass(event(5, 2_200_000_000L, 7));
+    sink.end();
+    assertEquals(
+        "event\n1410800482\t0\n1410800483\t1000000000\nevent\nend\t2200000000\n", out.toString());
+  }
+
+  @Test
+  void shouldListContainersWhenAsked() throws Exception {
+    script(
+        "boxes",
+        "function on_event() for i, c in ipairs(sysdig.get_container_table()) do\n"
+            + "print(i, c.id, c.name, c.image, c.type) end end");
+    feed(sink("boxes"), 1, 0, 7);
+    assertEquals("1\t697956520d89\tweb\tnginx\tdocker\n", out.toString());
   }
 
   @Test

@@ -17,6 +17,13 @@ public interface EventSink {
   void accept(Event event);
 
   /**
+   * Learns of an event that the filter kept back: time goes on with it.
+   *
+   * @param event valid during this call only
+   */
+  default void pass(Event event) {}
+
+  /**
    * Asks for an early end of the capture.
    *
    * @return true once this sink wants no more events

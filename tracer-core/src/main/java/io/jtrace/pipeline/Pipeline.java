@@ -125,12 +125,22 @@ public final class Pipeline implements RangeHandler {
       state.apply(event);
       filter.test(event); // fields that compare with the event before see it
       recording.record(event, false);
-    } else if (passes() && !state.context().isHidden()) {
+    } else if (!passes()) {
+      recording.record(event, false);
+      passOver();
+    } else if (!state.context().isHidden()) {
       deliver();
     } else {
       recording.record(event, false);
     }
     state.finish(event);
+  }
+
+  private void passOver() {
+    for (EventSink sink : sinks) {
+      sink.pass(event);
+      done |= sink.isDone();
+    }
   }
 
   /** Events that change the state are parsed before the filter sees them, the others after. */

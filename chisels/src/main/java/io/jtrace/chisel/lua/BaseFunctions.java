@@ -35,7 +35,7 @@ final class BaseFunctions {
     globals.set("_VERSION", "Lua 5.1");
     globals.set("tostring", StringFunctions.function(args -> Text.tostring(args.checkvalue(1))));
     globals.set("tonumber", StringFunctions.function(Numbers::tonumber));
-    globals.set("error", StringFunctions.function(BaseFunctions::raise));
+    globals.set("error", StringFunctions.function(this::raise));
     globals.set("pcall", StringFunctions.function(args -> pcall(args, null)));
     globals.set("xpcall", StringFunctions.function(this::xpcall));
     globals.set("loadstring", StringFunctions.function(this::load));
@@ -66,9 +66,12 @@ final class BaseFunctions {
         : LuaValue.ZERO;
   }
 
-  private static Varargs raise(Varargs args) {
+  private Varargs raise(Varargs args) {
     LuaValue value = args.arg1();
     int level = args.optint(2, 1);
+    if (calls.areWatched() && value.isstring() && level > 0) {
+      throw ScriptError.of(Text.lua(calls.position(level) + Text.java(value)));
+    }
     throw value.isstring() && level > 0 ? ScriptError.at(level, value) : ScriptError.of(value);
   }
 
@@ -79,12 +82,15 @@ final class BaseFunctions {
   private Varargs pcall(Varargs args, LuaValue handler) {
     LuaValue function = args.checkvalue(1);
     LuaValue failure;
+    calls.onCall(globals.get("pcall").optfunction(null));
     try {
       return LuaValue.varargsOf(LuaValue.TRUE, function.invoke(args.subargs(2)));
     } catch (LuaError e) {
       failure = value(e);
     } catch (StackOverflowError e) {
       failure = Text.lua("stack overflow");
+    } finally {
+      calls.onReturn();
     }
     return LuaValue.varargsOf(LuaValue.FALSE, handler == null ? failure : handler.call(failure));
   }

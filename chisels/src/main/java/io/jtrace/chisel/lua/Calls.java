@@ -58,6 +58,16 @@ final class Calls extends DebugLib {
     return false;
   }
 
+  /** Whether calls are being taken note of. */
+  boolean areWatched() {
+    return globals.debuglib == this;
+  }
+
+  /** Where the function at a level is, as an error text begins; empty if it is none of a script. */
+  String position(int level) {
+    return at(level) instanceof LuaClosure ? place(level) + ": " : "";
+  }
+
   /** Forgets what an error left behind; before each callback. */
   void clear() {
     if (!functions.isEmpty()) {
@@ -83,7 +93,10 @@ final class Calls extends DebugLib {
   }
 
   private void push(LuaValue function) {
-    functions.add(function);
+    if (!areWatched()) {
+      return;
+    }
+    functions.add(function == null ? LuaValue.NIL : function);
     counters.add(0);
   }
 

@@ -42,8 +42,8 @@ final class ErrorTexts {
     if (error instanceof ScriptError own) {
       return own.text();
     }
-    // LuaJ separates position and message by a blank.
-    String whole = String.valueOf(error.getMessage());
+    // LuaJ separates position and message by a blank, and ends with a traceback, here an empty one.
+    String whole = String.valueOf(error.getMessage()).stripTrailing();
     Matcher placed = PLACED.matcher(whole);
     if (!placed.matches()) {
       return message("", whole);

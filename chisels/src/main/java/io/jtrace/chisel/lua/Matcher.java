@@ -47,11 +47,15 @@ final class Matcher {
     while (at >= 0 && item < items.length) {
       PatternItem next = items[item++];
       if (next instanceof PatternItem.Single single) {
-        if (single.quantifier() != '1') {
-          at = repeated(single, item, at);
+        if (single.quantifier() == '1') {
+          at = accepts(single, at) ? at + 1 : -1;
+          continue;
+        }
+        int end = repeated(single, item, at);
+        if (end >= 0 || single.quantifier() != '?') {
+          at = end;
           break;
         }
-        at = accepts(single, at) ? at + 1 : -1;
       } else if (next instanceof PatternItem.Open || next instanceof PatternItem.Close) {
         at = captured(next, item, at);
         break;
@@ -69,10 +73,7 @@ final class Matcher {
 
   private int repeated(PatternItem.Single single, int item, int from) {
     return switch (single.quantifier()) {
-      case '?' -> {
-        int end = accepts(single, from) ? match(item, from + 1) : -1;
-        yield end >= 0 ? end : match(item, from);
-      }
+      case '?' -> accepts(single, from) ? match(item, from + 1) : -1;
       case '-' -> shortest(single, item, from);
       default -> longest(single, item, from);
     };
