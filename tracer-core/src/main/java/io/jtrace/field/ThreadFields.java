@@ -103,7 +103,9 @@ final class ThreadFields {
       long user = part.equals(".system") ? 0 : event.paramLong(0);
       long system = part.equals(".user") ? 0 : event.paramLong(1);
       Long before = last.put(event.tid(), user + system);
-      return out.real(before == null ? 0 : Math.min(100, user + system - before));
+      // A thread that had used nothing so far has no sample to compare with, as in sysdig.
+      boolean first = before == null || before == 0;
+      return out.real(first ? 0 : Math.min(100, user + system - before));
     }
   }
 
