@@ -95,7 +95,7 @@ public final class Event {
   }
 
   private int u16(int offset) {
-    return view.getShort(offset) & 0xffff;
+    return bytes[offset] & 0xff | (bytes[offset + 1] & 0xff) << 8;
   }
 
   /**
