@@ -1,10 +1,18 @@
 package io.jtrace.chisel;
 
-/** First and last event time of a capture, and whether a chisel has asked for its end. */
+/**
+ * First and last event time of a capture, those that the filter keeps from chisels included, and
+ * whether a chisel has asked for its end.
+ */
 final class CaptureClock {
+  private final ChiselHost host;
   private long firstNanos;
   private long lastNanos;
   private boolean ended;
+
+  CaptureClock(ChiselHost host) {
+    this.host = host;
+  }
 
   void tick(long nanos) {
     if (firstNanos == 0) {
@@ -22,10 +30,11 @@ final class CaptureClock {
   }
 
   long firstNanos() {
-    return firstNanos;
+    long known = host.firstNanos();
+    return known == 0 ? firstNanos : known;
   }
 
   long lastNanos() {
-    return lastNanos;
+    return Math.max(lastNanos, host.lastNanos());
   }
 }

@@ -132,4 +132,25 @@ public interface ChiselHost {
    * @param message one line
    */
   void log(String severity, String message);
+
+  /**
+   * Time of the capture's first event, whatever the filter says of it.
+   *
+   * @return ns since the epoch, 0 before it
+   */
+  long firstNanos();
+
+  /**
+   * Time of the last event read, whatever the filter says of it.
+   *
+   * @return ns since the epoch, 0 before the first
+   */
+  long lastNanos();
+
+  /**
+   * Time of the last event that tells of lost events, whatever the filter says of it.
+   *
+   * @return ns since the epoch, 0 if there was none so far
+   */
+  long lossNanos();
 }

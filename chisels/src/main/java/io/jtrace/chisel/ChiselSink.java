@@ -19,7 +19,7 @@ public final class ChiselSink implements EventSink {
   private final ChiselHost host;
   private final Appendable out;
   private final Appendable errors;
-  private final CaptureClock clock = new CaptureClock();
+  private final CaptureClock clock;
   private final List<RunningChisel> chisels = new ArrayList<>();
   private final StringBuilder line = new StringBuilder();
   private boolean failed;
@@ -46,6 +46,7 @@ public final class ChiselSink implements EventSink {
     this.host = host;
     this.out = out;
     this.errors = errors;
+    this.clock = new CaptureClock(host);
   }
 
   /**

@@ -29,6 +29,8 @@ final class FakeHost implements ChiselHost, FieldBinder {
   private record Row(ParamType type, Reader reader) {}
 
   private final Map<String, Row> rows = new TreeMap<>();
+  long lastNanos;
+  long lossNanos;
   final List<String> filters = new ArrayList<>();
   final List<ThreadRow> threads = new ArrayList<>();
 
@@ -168,5 +170,20 @@ final class FakeHost implements ChiselHost, FieldBinder {
   @Override
   public void log(String severity, String message) {
     filters.add(severity + " " + message);
+  }
+
+  @Override
+  public long firstNanos() {
+    return 0;
+  }
+
+  @Override
+  public long lastNanos() {
+    return lastNanos;
+  }
+
+  @Override
+  public long lossNanos() {
+    return lossNanos;
   }
 }

@@ -59,7 +59,8 @@ final class Assembly {
     List<String> words = chisels.takeWords(options.chisels, options.words, this::isFilter);
     String text = String.join(" ", words);
     EventPredicate filter = filter(text);
-    LateFilter capture = new LateFilter(options.print.displayFilter ? EventPredicate.ALL : filter);
+    LateFilter capture =
+        new LateFilter(options.print.displayFilter ? EventPredicate.ALL : filter, job.schema());
     RunHost host = host(text, capture);
     Optional<ChiselSink> chisel = chisels.load(host);
     snaplen = options.live.snaplen == null ? host.snaplen() : Amounts.snaplen(options.live.snaplen);

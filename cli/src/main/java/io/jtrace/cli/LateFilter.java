@@ -1,16 +1,31 @@
 package io.jtrace.cli;
 
 import io.jtrace.event.Event;
+import io.jtrace.event.EventSchema;
+import io.jtrace.event.EventType;
 import io.jtrace.filter.EventPredicate;
+import java.util.BitSet;
 
-/** The capture filter: the command line's, or one that a chisel sets once while it is loaded. */
+/**
+ * The capture filter: the command line's, or one that a chisel sets once while it is loaded. It sees
+ * every event, and so knows when the capture began, how far it is, and when it last lost something.
+ */
 final class LateFilter implements EventPredicate {
   private EventPredicate filter;
+  private final BitSet losses = new BitSet();
   private boolean settable;
+  private long firstNanos;
+  private long lastNanos;
+  private long lossNanos;
 
-  LateFilter(EventPredicate filter) {
+  LateFilter(EventPredicate filter, EventSchema schema) {
     this.filter = filter;
+    schema.all().stream().filter(type -> type.name().equals("drop")).forEach(this::watch);
     this.settable = filter == EventPredicate.ALL;
+  }
+
+  private void watch(EventType loss) {
+    losses.set(loss.id());
   }
 
   boolean set(EventPredicate wanted) {
@@ -29,6 +44,28 @@ final class LateFilter implements EventPredicate {
 
   @Override
   public boolean test(Event event) {
+    lastNanos = event.timestampNanos();
+    if (firstNanos == 0) {
+      firstNanos = lastNanos;
+    }
+    if (losses.get(event.typeId())) {
+      lossNanos = lastNanos;
+    }
     return filter.test(event);
+  }
+
+  /** Time of the first event, 0 before it. */
+  long firstNanos() {
+    return firstNanos;
+  }
+
+  /** Time of the last event, 0 before the first. */
+  long lastNanos() {
+    return lastNanos;
+  }
+
+  /** Time of the last event that told of a loss, 0 without any. */
+  long lossNanos() {
+    return lossNanos;
   }
 }

@@ -175,4 +175,19 @@ final class RunHost implements ChiselHost {
       console.error(severity + ": " + message);
     }
   }
+
+  @Override
+  public long firstNanos() {
+    return late.firstNanos();
+  }
+
+  @Override
+  public long lastNanos() {
+    return late.lastNanos();
+  }
+
+  @Override
+  public long lossNanos() {
+    return late.lossNanos();
+  }
 }

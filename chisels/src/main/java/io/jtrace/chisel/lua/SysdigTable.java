@@ -85,6 +85,8 @@ final class SysdigTable {
   private void times(LuaTable table) {
     table.set("get_firstevent_ts", nanos(control::firstNanos));
     table.set("get_lastevent_ts", nanos(control::lastNanos));
+    // Of jtrace alone: a script asks whether it is there.
+    table.set("get_lastloss_ts", nanos(control.host()::lossNanos));
     table.set("make_ts", function(args -> decimal(uint32(args, 1) * NANOS + uint32(args, 2))));
     table.set("add_ts", arithmetic(Long::sum));
     table.set("subtract_ts", arithmetic((a, b) -> a - b));
