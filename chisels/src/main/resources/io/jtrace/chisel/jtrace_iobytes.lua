@@ -6,11 +6,10 @@ local json = require "jtrace_json"
 local M = {}
 
 function M.each_second(filter)
-  local time, is_read, result
+  local is_read, result
   local read, written = 0, 0
 
   function on_init()
-    time = chisel.request_field("evt.time.s")
     is_read = chisel.request_field("evt.is_io_read")
     result = chisel.request_field("evt.rawarg.res")
     chisel.set_filter(filter)
@@ -30,8 +29,8 @@ function M.each_second(filter)
     return true
   end
 
-  function on_interval()
-    local now, total = evt.field(time), read + written
+  function on_interval(seconds)
+    local now, total = os.date("%H:%M:%S", seconds), read + written
     if json.wanted() then
       print(json.object("time", now, "in", read, "out", written, "tot", total))
     else
