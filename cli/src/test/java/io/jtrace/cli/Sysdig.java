@@ -65,10 +65,11 @@ final class Sysdig {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console = new Console(out, new PrintStream(err, true, StandardCharsets.ISO_8859_1));
     int code = new Jtrace(console, new Stopper()).run(arguments.toArray(String[]::new));
+    String printed = out.toString(StandardCharsets.ISO_8859_1);
     String complaint = err.toString(StandardCharsets.ISO_8859_1);
     if (code != 0 || !complaint.isEmpty()) {
-      throw new AssertionError(arguments + " ended with " + code + ": " + complaint);
+      throw new AssertionError(arguments + " ended with " + code + ": " + printed + complaint);
     }
-    return out.toString(StandardCharsets.ISO_8859_1);
+    return printed;
   }
 }
