@@ -2,7 +2,7 @@ local jtrace_table = require "jtrace_table"
 
 description = "A table of your own: sums a field by the values of others."
 short_description = "A table of your own"
-category = "IO"
+category = "I/O"
 hidden = true
 
 args = {
