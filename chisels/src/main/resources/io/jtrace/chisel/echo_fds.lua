@@ -16,6 +16,8 @@ args = {
 }
 
 local text = require "jtrace_text"
+local FIELDS = { "evt.is_io_read", "evt.rawarg.res", "fd.name", "proc.name", "container.name", "container.id" }
+
 local colors = text.colors(true)
 local fields = {}
 local containers
@@ -26,7 +28,7 @@ function on_set_arg(name, value)
 end
 
 function on_init()
-  for _, name in ipairs({ "evt.is_io_read", "evt.rawarg.res", "fd.name", "proc.name", "container.name", "container.id" }) do
+  for _, name in ipairs(FIELDS) do
     fields[name] = chisel.request_field(name)
   end
   containers = sysdig.is_print_container_data()

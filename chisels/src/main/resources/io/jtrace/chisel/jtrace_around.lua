@@ -37,7 +37,8 @@ function around.remember(tid)
   if target and tid then
     local seconds, nanos = evt.get_ts()
     local moment = sysdig.make_ts(seconds, nanos)
-    around.moments[#around.moments + 1] = "(evt.around[" .. moment .. "]=" .. range_millis .. " and thread.tid=" .. tid .. ")"
+    local near = "evt.around[" .. moment .. "]=" .. range_millis
+    around.moments[#around.moments + 1] = "(" .. near .. " and thread.tid=" .. tid .. ")"
   end
 end
 

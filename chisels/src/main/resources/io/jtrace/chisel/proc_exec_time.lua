@@ -78,7 +78,8 @@ function on_event()
   local duration = text.duration(nanos)
   local line
   if containers then
-    line = WITH_CONTAINER:format(duration, value("container.id"), value("container.name"), value("proc.name"), value("proc.args"))
+    local id, name = value("container.id"), value("container.name")
+    line = WITH_CONTAINER:format(duration, id, name, value("proc.name"), value("proc.args"))
   else
     line = PLAIN:format(duration, value("proc.name"), value("proc.args"))
   end

@@ -119,7 +119,8 @@ local function show(place, indent, what)
     color = container == "host" and colors.green or colors.blue
     user = user .. "@" .. container
   end
-  print(color .. string.rep(" ", indent * place.level) .. place.login .. " " .. value("evt.time.s") .. " " .. user .. ") " .. what)
+  local margin = string.rep(" ", indent * place.level)
+  print(color .. margin .. place.login .. " " .. value("evt.time.s") .. " " .. user .. ") " .. what)
 end
 
 function on_event()

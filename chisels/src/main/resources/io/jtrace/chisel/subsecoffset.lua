@@ -34,9 +34,10 @@ function on_init()
 end
 
 function on_event()
-  local offset_nanos = evt.field(nanos) % (interval_millis * NANOS_PER_MILLI)
+  local interval_nanos = interval_millis * NANOS_PER_MILLI
+  local offset_nanos = evt.field(nanos) % interval_nanos
   -- As in sysdig, the map begins with the second column: what falls into the first is not drawn.
-  heat.add(math.floor(offset_nanos * heat.width / (interval_millis * NANOS_PER_MILLI)) - 1)
+  heat.add(math.floor(offset_nanos * heat.width / interval_nanos) - 1)
   return true
 end
 
