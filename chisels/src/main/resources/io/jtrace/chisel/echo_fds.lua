@@ -46,8 +46,9 @@ local function container(color)
   if not containers then
     return " " .. color
   end
-  local place = value("container.name") == "host" and colors.green or colors.cyan
-  return place .. " [" .. value("container.name") .. "] [" .. value("container.id") .. "] " .. color
+  local name = tostring(evt.field(fields["container.name"]))
+  local place = name == "host" and colors.green or colors.cyan
+  return place .. " [" .. name .. "] [" .. value("container.id") .. "] " .. color
 end
 
 function on_event()
