@@ -18,18 +18,18 @@ local datetime
 function on_init()
   containers = sysdig.is_print_container_data()
   datetime = chisel.request_field("evt.datetime")
-  http.watch()
+  http.start()
   return true
 end
 
 function on_event()
-  local exchange = http.exchange()
+  local exchange = http.next()
   if not exchange then
     return false
   end
   local place = containers and (exchange.container or "<NA>") .. " " or ""
   print(string.format("%s %s%s method=%s url=%s response_code=%d latency=%dms size=%dB", evt.field(datetime), place,
     exchange.direction == "read" and "<" or ">", exchange.method, exchange.url, exchange.code,
-    exchange.latency_nanos / NANOS_PER_MILLI, exchange.bytes))
+    exchange.nanos / NANOS_PER_MILLI, exchange.bytes))
   return true
 end

@@ -12,7 +12,7 @@ local KEPT_BYTES = 1024
 local REQUEST = "^(%u+) (%g+)"
 local HOST = "Host: (%g+)%.%."
 local ANSWER = "HTTP/%g+ (%d+)"
-local LENGTH = "Content%-Length: (%d+)"
+local LENGTH = "Content%-Length: (%d+)%.%."
 
 local buffer, descriptor, process, time, direction, container
 local open = {}
