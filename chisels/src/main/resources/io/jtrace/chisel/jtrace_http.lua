@@ -25,7 +25,7 @@ function M.start()
   direction = chisel.request_field("evt.io_dir")
   container = chisel.request_field("container.name")
   sysdig.set_snaplen(KEPT_BYTES)
-  chisel.set_filter("evt.is_io=true and (fd.type=ipv4 or fd.type=ipv6 or fd.type=unix)")
+  chisel.set_filter("evt.is_io=true and evt.failed=false and (fd.type=ipv4 or fd.type=ipv6 or fd.type=unix)")
 end
 
 local function request(text)
