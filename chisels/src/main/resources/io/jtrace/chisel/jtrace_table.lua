@@ -194,7 +194,8 @@ end
 -- value_name: the value's name in JSON. All are read in on_init, so a script may still set them in
 -- on_set_arg.
 function M.top(spec)
-  local sums, handles, path, value = {}, {}, {}, nil
+  local sums, handles, path = {}, {}, {}
+  local field, first_handle, value
   local last, scale, keep_zero = 0, spec.scale or 1, spec.keep_zero
 
   function on_init()
@@ -203,7 +204,7 @@ function M.top(spec)
     for i, key in ipairs(spec.keys) do
       handles[i] = chisel.request_field(key[1])
     end
-    last = #handles
+    field, first_handle, last = evt.field, handles[1], #handles
     value = chisel.request_field(spec.value)
     if spec.filter then
       chisel.set_filter(spec.filter)
@@ -212,19 +213,19 @@ function M.top(spec)
     return true
   end
 
-  -- Keys first: a field such as thread.cpu counts from when it was last read, so it is read only
-  -- where it is used. Tables in tables, so that no text is put together for an event.
-  function on_event()
-    for i = 1, last do
-      local key = evt.field(handles[i])
+  -- Tables in tables, so that no text is put together for an event.
+  local function node_of_many(first)
+    path[1] = first
+    for i = 2, last do
+      local key = field(handles[i])
       if key == nil then
-        return true
+        return nil
       end
       path[i] = key
     end
-    local amount = evt.field(value)
+    local amount = field(value)
     if not amount or not (amount > 0 or keep_zero) then
-      return true
+      return nil
     end
     local node = sums
     for i = 1, last - 1 do
@@ -235,7 +236,28 @@ function M.top(spec)
       end
       node = child
     end
-    local key = path[last]
+    return node, path[last], amount
+  end
+
+  -- Keys first: a field such as thread.cpu counts from when it was last read, so it is read only
+  -- where it is used.
+  function on_event()
+    local key = field(first_handle)
+    if key == nil then
+      return true
+    end
+    local node, amount = sums, nil
+    if last == 1 then
+      amount = field(value)
+      if not amount or not (amount > 0 or keep_zero) then
+        return true
+      end
+    else
+      node, key, amount = node_of_many(key)
+      if not node then
+        return true
+      end
+    end
     node[key] = (node[key] or 0) + amount * scale
     return true
   end
