@@ -93,6 +93,7 @@ final class SampleValues {
   /** Values that a filter cannot be written with in both dialects. */
   private static boolean isUnfit(String value) {
     return value.length() > 100
+        || value.contains("<")
         || value.chars().anyMatch(c -> c < 0x20 || c >= 0x7f || c == '"' || c == '\'' || c == '\\');
   }
 
