@@ -6,6 +6,7 @@ import io.jtrace.chisel.lua.Limits;
 import io.jtrace.chisel.lua.LuaEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,8 +53,9 @@ class ChiselListingTest {
     LuaEngine engine = new LuaEngine(catalog, Limits.generous(), false);
     ChiselInfo own = engine.describe(catalog.find("find_time_gap").orElseThrow());
     assertEquals("threshold", own.arguments().get(0).name());
-    assertEquals(
-        List.of("find_time_gap", "only"), catalog.all().stream().map(ChiselScript::name).toList());
+    List<String> all = catalog.all().stream().map(ChiselScript::name).toList();
+    assertEquals(1, Collections.frequency(all, "find_time_gap"), all.toString());
+    assertEquals(1, Collections.frequency(all, "only"), all.toString());
     Files.writeString(folder.resolve("only.lua"), "description='near' args={}");
     assertEquals("near", engine.describe(catalog.find("only").orElseThrow()).description());
     assertEquals("only", catalog.find("./far/only.lua").orElseThrow().name());
