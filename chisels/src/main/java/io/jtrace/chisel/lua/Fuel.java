@@ -9,9 +9,9 @@ import org.luaj.vm2.LuaValue;
  * at only now and then. One a Lua world.
  */
 final class Fuel extends LuaValue {
-  private static final int STEPS_UNCHECKED = 1 << 16;
+  private static final int STEPS_UNCHECKED = 1 << 14;
   private static final int BYTES_A_STEP = 16;
-  private static final int CHECKS_BETWEEN_COLLECTIONS = 64;
+  private static final int CHECKS_BETWEEN_COLLECTIONS = 4;
   private final Limits limits;
   private LuaValue where = NIL;
   private Error end;

@@ -10,12 +10,12 @@ package io.jtrace.chisel.lua;
 public record Limits(long steps, long nanos, long memoryBytes) {
   private static final long STEPS = 100_000_000;
   private static final long NANOS = 20_000_000_000L;
-  private static final double HEAP = 0.85;
+  private static final double HEAP = 0.6;
 
   /**
    * Limits that no chisel meant well comes near.
    *
-   * @return a few seconds of work, and most of this process's heap
+   * @return a few seconds of work, and more than half of this process's heap
    */
   public static Limits generous() {
     return new Limits(STEPS, NANOS, (long) (Runtime.getRuntime().maxMemory() * HEAP));
