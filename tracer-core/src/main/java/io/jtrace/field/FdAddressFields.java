@@ -25,7 +25,7 @@ final class FdAddressFields {
   private static final byte[] UNSPECIFIED4 = new byte[4];
   private static final byte[] UNSPECIFIED6 = new byte[16];
 
-  /** The client of a connection without addresses has port 0, as in sysdig 0.29.3. */
+  /** The client of a connection without addresses has port 0 and no service, as in sysdig 0.29.3. */
   private static final End NOWHERE = new End(new byte[0], 0);
 
   private final FieldTable table;
@@ -116,7 +116,8 @@ final class FdAddressFields {
             (fd, v) -> {
               End end = finder.find(fd);
               return end != null
-                  && v.text(end == NOWHERE ? "" : ports.text(end.port(), fd.l4proto()));
+                  && v.text(
+                      end == NOWHERE || isBound(fd) ? "" : ports.text(end.port(), fd.l4proto()));
             }));
   }
 

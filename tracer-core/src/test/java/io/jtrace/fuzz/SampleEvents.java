@@ -94,12 +94,17 @@ final class SampleEvents {
     return this;
   }
 
+  /** Not so the exits of types that have no exits. */
+  static boolean occurs(EventType type) {
+    return type.direction() == Direction.ENTER || !type.has(EventFlag.UNUSED);
+  }
+
   private void pair(EventType enter) {
     long tid = pick(SampleMachine.TIDS);
     int cpu = random.nextInt(2);
     event(enter, tid, cpu);
     EventType exit = SCHEMA.type(enter.id() + 1);
-    if (!exit.has(EventFlag.UNUSED)) {
+    if (occurs(exit)) {
       event(exit, tid, cpu);
     }
   }

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 /** The fields that sysdig filters on too, and the values that a capture gives them. */
 final class SampleValues {
   /**
-   * Left-over memory in sysdig where there is no file or no container, fields that it cannot filter
+   * Left-over memory in sysdig where there is no file, no container or no program, fields that it cannot filter
    * on, and those for which it takes other IPv6 addresses for the machine's own than we do.
    */
   private static final Set<String> LEFT_OUT =
@@ -27,6 +27,7 @@ final class SampleValues {
           "fd.dev.major",
           "fd.dev.minor",
           "container.name",
+          "proc.is_exe_writable",
           "evt.type.is",
           "evt.latency.human",
           "fd.name_changed",
