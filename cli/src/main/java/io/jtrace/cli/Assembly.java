@@ -64,7 +64,7 @@ final class Assembly {
     RunHost host = host(text, capture);
     Optional<ChiselSink> chisel = chisels.load(host);
     snaplen = options.live.snaplen == null ? host.snaplen() : Amounts.snaplen(options.live.snaplen);
-    boolean filtered = !capture.isAll();
+    boolean filtered = !capture.passesAll();
     if (job.output().isPresent()) {
       writer = Optional.of(writer(job.output().get(), filtered, text));
     }

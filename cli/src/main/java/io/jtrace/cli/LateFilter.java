@@ -37,11 +37,6 @@ final class LateFilter implements EventPredicate {
     return true;
   }
 
-  /** Whether nobody filters. */
-  boolean isAll() {
-    return filter == EventPredicate.ALL;
-  }
-
   @Override
   public boolean test(Event event) {
     lastNanos = event.timestampNanos();
@@ -67,5 +62,11 @@ final class LateFilter implements EventPredicate {
   /** Time of the last event that told of a loss, 0 without any. */
   long lossNanos() {
     return lossNanos;
+  }
+
+  /** Whether nobody filters. */
+  @Override
+  public boolean passesAll() {
+    return filter.passesAll();
   }
 }

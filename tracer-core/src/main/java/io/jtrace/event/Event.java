@@ -190,6 +190,15 @@ public final class Event {
   }
 
   /**
+   * Whether its bytes are known to be a tracer, though its descriptor may not be known.
+   *
+   * @return true if it carries that flag
+   */
+  public boolean isTracer() {
+    return (flags & EventLayout.FLAG_TRACER) != 0;
+  }
+
+  /**
    * Number of its type.
    *
    * @return id as in the file

@@ -65,6 +65,9 @@ public final class EventLayout {
   /** Flag: the event feeds the state and is hidden from output. */
   public static final int FLAG_STATE_ONLY = 1;
 
+  /** Flag: the event is the write of a tracer, though its descriptor may not be known. */
+  public static final int FLAG_TRACER = 2;
+
   /**
    * Flag in memory, never in a file: the enter is not the tracer's, it was made from its exit, whose
    * time it has.

@@ -64,7 +64,7 @@ final class EventTimeFields {
         (e, v) -> latencyNanos(context) > 0 && v.number(bucket(latencyNanos(context))));
   }
 
-  /** Events without a thread show what the event before them showed, as in sysdig 0.29.3. */
+  /** Events without a thread, and tracers, show what the event before them showed, as in sysdig 0.29.3. */
   private static final class HumanLatency implements Extractor {
     private final EventContext context;
     private String last = "";
@@ -75,7 +75,7 @@ final class EventTimeFields {
 
     @Override
     public boolean extract(Event event, FieldValue out) {
-      if (context.thread() != null && hasLatency(event, context)) {
+      if (context.thread() != null && context.tracer() == null && hasLatency(event, context)) {
         last = ClockText.human(latencyNanos(context));
       }
       return hasLatency(event, context) && out.text(last);
@@ -96,7 +96,7 @@ final class EventTimeFields {
   private static final int BUCKET_COLUMNS = 80;
   private static final double DECADES = 11;
 
-  private static long bucket(long nanos) {
+  static long bucket(long nanos) {
     double log = Math.log10(Math.min(nanos, 1e11));
     return (long) (log * BUCKET_COLUMNS / DECADES) + 1;
   }

@@ -19,6 +19,15 @@ interface Extractor {
     }
   }
 
+  /** Reads a value of each of the spans around an event. */
+  interface Around extends Indexed {
+    /** Whether value number index is of the span that begins with the event. */
+    boolean isOwn(int index);
+
+    @Override
+    boolean extract(Event event, FieldValue out);
+  }
+
   /** Reads one of several values. */
   interface Indexed extends Extractor {
     /** Sets the cell to value number index; false behind the last. */

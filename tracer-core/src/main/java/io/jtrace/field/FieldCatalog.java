@@ -47,6 +47,8 @@ public final class FieldCatalog implements FieldBinder {
     FdAddressFields.enter(table, state, ports);
     FdListFields.enter(table, state);
     SyslogFields.enter(table, state);
+    table.later("span", () -> SpanFields.enter(table, state));
+    table.later("evtin", () -> EvtInFields.enter(table, state));
     for (EventType type : schema.all()) {
       eventNames.add(type.name());
       type.params().forEach(param -> paramNames.add(param.name()));
@@ -73,7 +75,7 @@ public final class FieldCatalog implements FieldBinder {
     }
     String rest = text.substring(length);
     String argument = argumentOf(row.field(), rest, text);
-    return bound(row.field(), text, row.maker().make(argument));
+    return bound(row.field(), text, table.maker(row).make(argument));
   }
 
   private static String argumentOf(Field field, String rest, String text) throws FieldException {
@@ -168,6 +170,9 @@ public final class FieldCatalog implements FieldBinder {
     if (bound.extractor() instanceof Extractor.Text builder) {
       return new TextBinding(field, text, bound.type(), bound.print(), builder);
     }
+    if (bound.extractor() instanceof Extractor.Around around) {
+      return new SpanBinding(field, text, bound.type(), bound.print(), around);
+    }
     return bound.extractor() instanceof Extractor.Indexed many
         ? new IndexedBinding(field, text, bound.type(), bound.print(), many)
         : new Binding(field, text, bound.type(), bound.print(), bound.extractor());
@@ -185,6 +190,26 @@ public final class FieldCatalog implements FieldBinder {
     @Override
     public boolean append(Event event, LatinText out) {
       return builder.append(event, out);
+    }
+  }
+
+  /** A field of the spans around an event. */
+  private record SpanBinding(
+      Field field, String text, ParamType type, PrintFormat print, Extractor.Around around)
+      implements SpanField {
+    @Override
+    public boolean extract(Event event, FieldValue out) {
+      return around.extract(event, out);
+    }
+
+    @Override
+    public boolean extract(Event event, int index, FieldValue out) {
+      return around.extract(event, index, out);
+    }
+
+    @Override
+    public boolean isOwn(int index) {
+      return around.isOwn(index);
     }
   }
 

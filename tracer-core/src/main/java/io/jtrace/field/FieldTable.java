@@ -3,6 +3,7 @@ package io.jtrace.field;
 import io.jtrace.event.ParamType;
 import io.jtrace.event.PrintFormat;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class FieldTable {
   record Row(Field field, Maker maker) {}
 
   private final Map<String, Row> rows = new LinkedHashMap<>();
+  private final Map<String, Runnable> families = new HashMap<>();
 
   FieldTable() {
     for (Field field : FieldListFile.fields()) {
@@ -61,6 +63,21 @@ final class FieldTable {
       throw new IllegalStateException("field " + name + " is not in the list");
     }
     return row.field();
+  }
+
+  /** A family that few runs ask for: it costs no time until a field of its class is bound. */
+  void later(String fieldClass, Runnable family) {
+    families.put(fieldClass, family);
+  }
+
+  /** How a row is bound, its family entered. */
+  Maker maker(Row row) {
+    Runnable family = families.remove(row.field().fieldClass());
+    if (family == null) {
+      return rows.get(row.field().name()).maker();
+    }
+    family.run();
+    return maker(row);
   }
 
   /** A row by its whole name, or null. */

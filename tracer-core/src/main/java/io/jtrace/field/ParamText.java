@@ -120,10 +120,10 @@ final class ParamText {
       return;
     }
     switch (param.type()) {
-      case CHARBUF ->
+      case CHARBUF, CHARBUFARRAY, CHARBUF_PAIR_ARRAY ->
           out.appendToNul(event.array(), event.paramOffset(index), event.paramLength(index));
       case FSPATH, FSRELPATH -> path(event, index, param);
-      case BYTEBUF, CHARBUFARRAY, CHARBUF_PAIR_ARRAY -> buffer(event, index);
+      case BYTEBUF -> buffer(event, index);
       case IPV4ADDR, IPV6ADDR, IPADDR -> address(event, index);
       case PORT -> out.append(event.paramLong(index));
       case SYSCALLID -> {

@@ -6,6 +6,7 @@ import io.jtrace.field.Field;
 import io.jtrace.field.FieldBinder;
 import io.jtrace.field.FieldException;
 import io.jtrace.field.FieldValue;
+import io.jtrace.field.SpanField;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,6 +77,9 @@ final class Compiler {
 
   private EventPredicate check(Node.Check check) throws FilterException {
     BoundField field = bind(check);
+    if (check.operator() == Operator.EXISTS && field instanceof SpanField around) {
+      return anySpan(around, cell -> true);
+    }
     if (check.operator() == Operator.EXISTS) {
       FieldValue cell = new FieldValue();
       return event -> field.extract(event, 0, cell);
@@ -87,6 +91,10 @@ final class Compiler {
       return anyValue(field, tests(check, field).test(within(check)));
     }
     ValueTest test = tests(check, field).test(check);
+    if (field instanceof SpanField around) {
+      return anySpan(
+          around, check.operator() == Operator.NOT_EQUAL ? cell -> !test.test(cell) : test);
+    }
     EventPredicate predicate =
         check.operator() == Operator.NOT_EQUAL ? noValue(field, test) : anyValue(field, test);
     return BY_TYPE.contains(field.field().name()) ? new TypeVerdicts(predicate) : predicate;
@@ -116,6 +124,19 @@ final class Compiler {
       }
     }
     return false;
+  }
+
+  /** The first span that passes decides. */
+  private static EventPredicate anySpan(SpanField field, ValueTest test) {
+    FieldValue cell = new FieldValue();
+    return event -> {
+      for (int i = 0; field.extract(event, i, cell); i++) {
+        if (test.test(cell)) {
+          return !field.isOwn(i);
+        }
+      }
+      return false;
+    };
   }
 
   /** For {@code !=}, whose test is that of {@code =}: there are values and none is equal. */

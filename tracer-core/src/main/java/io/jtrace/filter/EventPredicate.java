@@ -14,4 +14,13 @@ public interface EventPredicate {
    * @return true to keep it
    */
   boolean test(Event event);
+
+  /**
+   * Whether this is no filter.
+   *
+   * @return true if every event passes and the state need not be known for it
+   */
+  default boolean passesAll() {
+    return this == ALL;
+  }
 }

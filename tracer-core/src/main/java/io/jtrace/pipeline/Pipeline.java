@@ -66,6 +66,7 @@ public final class Pipeline implements RangeHandler {
    */
   public void record(Recording file) {
     recording = file;
+    state.keepTracerWrites();
   }
 
   /**
@@ -149,8 +150,8 @@ public final class Pipeline implements RangeHandler {
       state.apply(event);
       return filter.test(event);
     }
-    if (filter != EventPredicate.ALL) {
-      state.findWritten(event);
+    if (!filter.passesAll() && state.findWritten(event)) {
+      return passesOnceRead();
     }
     if (!filter.test(event)) {
       state.reject(event);
@@ -158,6 +159,16 @@ public final class Pipeline implements RangeHandler {
     }
     state.apply(event);
     return true;
+  }
+
+  /** The filter sees the tracer that the write may be. */
+  private boolean passesOnceRead() {
+    state.apply(event);
+    boolean passes = filter.test(state.shown(event));
+    if (passes) {
+      state.unhide(event);
+    }
+    return passes;
   }
 
   private void deliver() {
@@ -170,8 +181,9 @@ public final class Pipeline implements RangeHandler {
     }
     passed++;
     recording.record(event, true);
+    Event shown = state.shown(event);
     for (EventSink sink : sinks) {
-      sink.accept(event);
+      sink.accept(shown);
       done |= sink.isDone();
     }
     done |= passed >= limits.events();

@@ -19,6 +19,7 @@ public final class EventContext {
   boolean hidden;
   boolean opens;
   Container container;
+  Event shown;
   private final OpenedPath opened;
 
   EventContext(MachineState machine, Event storedEnter, OpenedPath opened) {
@@ -37,12 +38,26 @@ public final class EventContext {
     hidden = false;
     opens = false;
     container = null;
+    shown = null;
   }
 
   /** Makes the thread's descriptor of this number the event's. */
   void lookUp(long number) {
     thread.enter.fd = number;
     fd = thread.fds().find(number);
+  }
+
+  /** Shows another event instead, that of a tracer: the write was no call to be paired or timed. */
+  void becomes(Event tracer) {
+    shown = tracer;
+    fd = null;
+    paired = false;
+    errorCode = 0;
+    latencyNanos = 0;
+    thread.latencyNanos = 0;
+    thread.enter.fd = -1;
+    thread.enter.type = tracer.typeId();
+    thread.enter.nanos = 0;
   }
 
   /** Adds a descriptor to the event's thread and makes it the event's. */
@@ -83,6 +98,43 @@ public final class EventContext {
   public FdInfo fdOrLast() {
     boolean last = fd == null && thread != null && thread.enter.fd != -1;
     return last ? thread.fds().find(thread.enter.fd) : fd;
+  }
+
+  /**
+   * The tracer that the event is.
+   *
+   * @return null for other events
+   */
+  public TracerText tracer() {
+    return shown == null ? null : thread.tracers.text;
+  }
+
+  /**
+   * The id that {@code span.id} shows of a tracer: of a text that is none, though its descriptor
+   * promises tracers, the last one that its thread has named.
+   *
+   * @return 0 for events that are no tracers
+   */
+  public long spanId() {
+    return shown == null ? 0 : thread.tracers.id;
+  }
+
+  /**
+   * Whether the event's thread has written tracers.
+   *
+   * @return true also for one that was none in the end
+   */
+  public boolean hasTracers() {
+    return thread != null && thread.tracers != null;
+  }
+
+  /**
+   * The span that the event begins or ends, if spans are followed.
+   *
+   * @return null for events that are no tracers, and for an end without a beginning
+   */
+  public Span span() {
+    return shown == null ? null : thread.tracers.span;
   }
 
   /**

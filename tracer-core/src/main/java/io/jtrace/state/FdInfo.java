@@ -55,6 +55,7 @@ public final class FdInfo {
   /** Name made of the ends of a unix socket, to recognise it without building it again. */
   String tupleName = "";
 
+  TracerUse tracers = TracerUse.NONE;
   boolean closing;
   boolean closeCancelled;
 
@@ -85,6 +86,7 @@ public final class FdInfo {
     unixSource = other.unixSource;
     unixDestination = other.unixDestination;
     nameBefore = other.nameBefore;
+    tracers = other.tracers;
   }
 
   boolean isServerOf(int port) {

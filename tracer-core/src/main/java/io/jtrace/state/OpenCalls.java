@@ -42,6 +42,7 @@ final class OpenCalls {
     FdInfo info = new FdInfo(kind, opened.path(context));
     info.openFlags = flags;
     info.device = opened.device();
+    info.tracers = TracerUse.of(info.name);
     return info;
   }
 

@@ -96,6 +96,7 @@ final class SnapshotImport {
       fd.role = entry.name().isEmpty() ? FdInfo.Role.CLIENT : FdInfo.Role.SERVER;
     }
     fd.nameBefore = fd.name;
+    fd.tracers = entry.kind().isIpSocket() ? TracerUse.NONE : TracerUse.of(fd.name);
     table.put(entry.fd(), fd);
   }
 

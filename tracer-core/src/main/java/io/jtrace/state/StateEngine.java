@@ -13,12 +13,14 @@ import io.jtrace.event.Snapshot;
  */
 public final class StateEngine {
   private final MachineState machine = new MachineState();
+  private final Spans spans = new Spans();
   private final Threads threads = new Threads(machine);
   private final Removals removals = new Removals(threads);
   private final CpuSwitches switches = new CpuSwitches();
   private final Plans plans;
   private final EventContext context;
   private final SnapshotImport snapshots;
+  private final TracerWrites tracers;
   private TypePlan plan;
 
   /**
@@ -33,6 +35,8 @@ public final class StateEngine {
     context = new EventContext(machine, new Event(schema), opened);
     snapshots = new SnapshotImport(machine, threads, containers, connections);
     plans = new Plans(schema);
+    int tracer = plans.type("PPME_TRACER_E").id();
+    tracers = new TracerWrites(spans, new Event(schema), tracer);
     registerDescriptors(opened, connections);
     registerProcesses(containers);
     plan = plans.of(0);
@@ -45,7 +49,7 @@ public final class StateEngine {
     new DuplicateCalls().register(plans);
     new SocketCalls(bytes).register(plans);
     new ConnectCalls(bytes, connections).register(plans);
-    new TransferCalls(bytes, connections).register(plans);
+    new TransferCalls(bytes, connections, tracers).register(plans);
     new AnonymousFdCalls().register(plans);
     new ListedFds(connections).register(plans);
   }
@@ -73,6 +77,7 @@ public final class StateEngine {
     context.clear();
     removals.forget();
     switches.forget();
+    spans.clear();
     snapshots.run(snapshot);
   }
 
@@ -196,11 +201,49 @@ public final class StateEngine {
    * does for this one call.
    *
    * @param event the event that was begun
+   * @return whether it is a write that may turn out to be a tracer, so that it has to be applied
+   *     before the filter sees it
    */
-  public void findWritten(Event event) {
-    if (plan.writes) {
-      context.fd = context.fdOrLast();
+  public boolean findWritten(Event event) {
+    if (!plan.writes) {
+      return false;
     }
+    context.fd = context.fdOrLast();
+    return context.fd == null ? event.isTracer() : context.fd.tracers != TracerUse.NONE;
+  }
+
+  /**
+   * The event that filters and sinks see, once the event is applied.
+   *
+   * @param event the event that was begun
+   * @return the tracer event that a write turned out to be, valid until {@link #finish}; else the
+   *     event itself
+   */
+  public Event shown(Event event) {
+    return context.shown == null ? event : context.shown;
+  }
+
+  /**
+   * Shows the event although it is only part of a tracer: its filter has asked for it.
+   *
+   * @param event the event that was applied
+   */
+  public void unhide(Event event) {
+    context.hidden = event.isStateOnly();
+  }
+
+  /** Shows all parts of tracers from now on, for a file that is to hold them. */
+  public void keepTracerWrites() {
+    tracers.keepAll();
+  }
+
+  /**
+   * Spans of the machine.
+   *
+   * @return the same object for the life of the engine
+   */
+  public Spans spans() {
+    return spans;
   }
 
   /**

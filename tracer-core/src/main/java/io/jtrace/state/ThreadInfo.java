@@ -50,8 +50,8 @@ public final class ThreadInfo {
   final NulList args = new NulList(false);
   final NulList env = new NulList(true);
   final FdTable ownFds;
-
   final LastEnter enter = new LastEnter();
+  ThreadTracers tracers;
 
   ThreadInfo(MachineState machine, long tid) {
     this.machine = machine;

@@ -7,10 +7,12 @@ import io.jtrace.event.FdKind;
 final class TransferCalls {
   private final SocketBytes bytes;
   private final Connections connections;
+  private final TracerWrites tracers;
 
-  TransferCalls(SocketBytes bytes, Connections connections) {
+  TransferCalls(SocketBytes bytes, Connections connections, TracerWrites tracers) {
     this.bytes = bytes;
     this.connections = connections;
+    this.tracers = tracers;
   }
 
   void register(Plans plans) {
@@ -30,11 +32,18 @@ final class TransferCalls {
     plans.on((event, context) -> received(event, context, 3), "PPME_SOCKET_RECVMSG_X");
     plans.onPair(this::sent, "PPME_SOCKET_SENDTO_X", "PPME_SOCKET_SENDMSG_X");
     plans.on(this::sending, "PPME_SOCKET_SENDTO_E");
+    plans.on(tracers::began, "PPME_SYSCALL_WRITE_E");
   }
 
   private void transferred(Event event, EventContext context) {
     FdInfo fd = context.fd;
-    if (fd != null && isConnection(fd.kind) && EventContext.result(event) >= 0) {
+    if (fd == null) {
+      if (event.isTracer()) {
+        tracers.takeMarked(event, context);
+      }
+    } else if (fd.tracers != TracerUse.NONE) {
+      tracers.take(event, context);
+    } else if (isConnection(fd.kind) && EventContext.result(event) >= 0) {
       fd.connected = true;
     }
   }
