@@ -59,7 +59,9 @@ final class SampleValues {
           "proc.aname",
           List.of("", "[0]", "[1]", "[2]"),
           "proc.apid",
-          List.of("", "[0]", "[1]", "[2]"));
+          List.of("", "[0]", "[1]", "[2]"),
+          "span.enterarg",
+          List.of("[0]"));
 
   private final Map<String, ParamType> types = new LinkedHashMap<>();
   private final Map<String, List<String>> values = new LinkedHashMap<>();
