@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Random filters and their negations select the same events in sysdig and in jtrace. */
 class FilterAgreementTest {
-  private static final int FILTERS = 150;
+  private static final int FILTERS = 300;
   private static final int CAPTURES = 6;
 
   /** Sysdig refuses some at once or at the first event, such as names compared in an order. */

@@ -45,7 +45,7 @@ final class RandomFilter {
   private String check() {
     String field = fields.get(random.nextInt(fields.size()));
     ParamType type = sample.type(field);
-    if (random.nextInt(12) == 0 && type != ParamType.PORT) {
+    if (random.nextInt(12) == 0 && type != ParamType.PORT && !field.startsWith("evt.around")) {
       return field + " exists";
     }
     return switch (type) {
@@ -68,7 +68,11 @@ final class RandomFilter {
   }
 
   private String number(String field) {
-    if (random.nextInt(5) == 0) {
+    if (field.startsWith("evt.around")) {
+      return field + "=" + random.nextInt(100);
+    }
+    // Of a list sysdig 0.29.3 compares the process itself, not its ancestor.
+    if (random.nextInt(5) == 0 && !field.startsWith("proc.apid")) {
       return field + " in (" + list(() -> numeric(field)) + ")";
     }
     return field + operator(NUMERIC) + numeric(field);
