@@ -14,7 +14,6 @@ import io.jtrace.event.ParamType;
 import io.jtrace.event.PrintFormat;
 import io.jtrace.state.EventContext;
 import io.jtrace.state.FdInfo;
-import io.jtrace.state.Paths;
 import io.jtrace.state.StateEngine;
 import io.jtrace.syscall.FlagTables;
 import java.util.Optional;
@@ -50,7 +49,7 @@ final class EventFields {
     table.argument("evt.rawarg", this::rawArgument);
     table.text("evt.info", this::info);
     results(table);
-    table.argument("evt.abspath", this::absolutePath);
+    AbsolutePaths.enter(table, schema, context);
   }
 
   /** Messages to the system log are shown decoded. */
@@ -258,56 +257,5 @@ final class EventFields {
       return "file";
     }
     return name.startsWith("accept") || name.equals("connect") ? "net" : "other";
-  }
-
-  private FieldTable.Bound absolutePath(String argument) {
-    String which = argument.isEmpty() ? "" : bare(argument);
-    return new FieldTable.Bound(CHARBUF, PrintFormat.NA, (e, v) -> absolute(e, which, v));
-  }
-
-  private boolean absolute(Event event, String which, FieldValue out) {
-    String dirfd = "dirfd";
-    String path = "name";
-    String name = event.type().name();
-    if (event.type().direction() != Direction.EXIT || context.thread() == null) {
-      return false;
-    }
-    if (name.startsWith("renameat") || name.startsWith("linkat")) {
-      boolean source = which.equals("src");
-      if (!source && !which.equals("dst")) {
-        return false;
-      }
-      path = source ? "oldpath" : "newpath";
-      dirfd =
-          name.startsWith("linkat")
-              ? source ? "olddir" : "newdir"
-              : source ? "olddirfd" : "newdirfd";
-    } else if (name.equals("symlinkat")) {
-      dirfd = "linkdirfd";
-      path = "linkpath";
-    } else if (name.equals("mkdirat")) {
-      path = "path";
-    } else if (name.equals("fchmodat")) {
-      path = "filename";
-    } else if (!name.equals("unlinkat") && !name.equals("openat") && !name.equals("openat2")) {
-      return false;
-    }
-    return joined(event, event.type().indexOf(dirfd), event.type().indexOf(path), out);
-  }
-
-  private boolean joined(Event event, int dirfdAt, int pathAt, FieldValue out) {
-    if (dirfdAt < 0 || pathAt < 0 || pathAt >= event.paramCount()) {
-      return false;
-    }
-    String path = event.paramText(pathAt);
-    long dirfd = event.paramLong(dirfdAt);
-    FdInfo directory = context.thread().fds().find(dirfd);
-    String base =
-        path.startsWith("/")
-            ? ""
-            : dirfd == -100
-                ? context.thread().cwd()
-                : directory == null ? "<UNKNOWN>" : directory.name() + "/";
-    return out.text(Paths.join(base, path));
   }
 }

@@ -82,9 +82,11 @@ final class FdAddressFields {
   }
 
   private boolean isServer(FdInfo info) {
-    return isBound(info)
-        || isUnspecified6(info)
-        || state.machine().isLocal(info.destinationAddress());
+    return isBound(info) || isUnspecified6(info) || isLocal(info.destinationAddress());
+  }
+
+  private boolean isLocal(byte[] address) {
+    return state.machine().isLocal(address, context.thread());
   }
 
   /** Before its ends are known an IPv6 socket counts as a server, as in sysdig 0.29.3. */
@@ -96,10 +98,11 @@ final class FdAddressFields {
 
   /** The local end is the source if that is an address of this machine, else the destination. */
   private End near(FdInfo info, boolean local) {
-    if (!ip(info) || isBound(info) || info.sourceAddress().length == 0) {
+    boolean known = ip(info) && !isBound(info) && info.role() != FdInfo.Role.NONE;
+    if (!known || info.sourceAddress().length == 0) {
       return null;
     }
-    boolean source = state.machine().isLocal(info.sourceAddress()) == local;
+    boolean source = isLocal(info.sourceAddress()) == local;
     return source
         ? new End(info.sourceAddress(), info.sourcePort())
         : new End(info.destinationAddress(), info.destinationPort());
@@ -128,6 +131,7 @@ final class FdAddressFields {
           End end = finder.find(fd);
           return end != null
               && end.address().length > 0
+              && fd.role() != FdInfo.Role.NONE
               && v.bytes(end.address(), 0, end.address().length);
         });
   }

@@ -8,11 +8,14 @@ import io.jtrace.state.EventContext;
 import io.jtrace.state.FdInfo;
 import io.jtrace.state.StateEngine;
 import io.jtrace.state.ThreadInfo;
+import java.util.Set;
 
 /** The descriptor a call works on. */
 final class FdFields {
   private static final int ID_CHARS = 12;
   private static final int CONNECT_TUPLE = 1;
+  private static final int MADE = 1;
+  private static final Set<String> MAKERS = Set.of("open", "creat", "accept", "accept4");
 
   /** Reads a value of a descriptor. */
   interface Reader {
@@ -103,11 +106,14 @@ final class FdFields {
       return false;
     }
     FdInfo info = context.fdOrLast();
-    if (isFailedConnect(event)) {
+    if (isUnnamedConnect(event, info)) {
       return out.text(params.one(event, CONNECT_TUPLE));
     }
     if (info != null) {
       return out.text(printable(FdText.name(info, ports)));
+    }
+    if (namesItself(event)) {
+      return out.text(params.one(event, MADE));
     }
     if (!context.path().isEmpty()) {
       return out.text(context.path());
@@ -117,11 +123,18 @@ final class FdFields {
   }
 
   /** A connect that failed, or is under way, has left no name: the one it asked for is shown. */
-  private static boolean isFailedConnect(Event event) {
+  private static boolean isUnnamedConnect(Event event, FdInfo info) {
     return event.type().name().equals("connect")
         && event.type().direction() == Direction.EXIT
         && event.paramCount() > CONNECT_TUPLE
-        && event.paramLong(0) < 0;
+        && (info == null || event.paramLong(0) < 0);
+  }
+
+  /** The exits of these calls say what was to be made; of a failed one nothing else is known. */
+  private static boolean namesItself(Event event) {
+    return event.type().direction() == Direction.EXIT
+        && event.paramCount() > MADE
+        && MAKERS.contains(event.type().name());
   }
 
   private boolean isExitOnUnknown(Event event) {
@@ -163,7 +176,8 @@ final class FdFields {
   }
 
   private static String fileName(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
+    int slash = path.lastIndexOf('/');
+    return slash < 0 ? "/" : path.substring(slash + 1);
   }
 
   private void rest() {

@@ -28,7 +28,10 @@ final class FdListFields {
         table,
         state,
         "fdlist.sips",
-        (fd, info) -> isConnection(info) ? text(info.destinationAddress()) : "");
+        (fd, info) ->
+            isConnection(info)
+                ? text(info.destinationAddress())
+                : isBound(info) ? text(info.sourceAddress()) : "");
     add(
         table,
         state,
@@ -38,7 +41,10 @@ final class FdListFields {
         table,
         state,
         "fdlist.sports",
-        (fd, info) -> isConnection(info) ? Integer.toString(info.destinationPort()) : "");
+        (fd, info) ->
+            isConnection(info)
+                ? Integer.toString(info.destinationPort())
+                : isBound(info) ? Integer.toString(info.sourcePort()) : "");
   }
 
   private static String name(FdInfo info) {
@@ -47,6 +53,11 @@ final class FdListFields {
 
   private static boolean isConnection(FdInfo info) {
     return info != null && (info.kind() == FdKind.IPV4_SOCK || info.kind() == FdKind.IPV6_SOCK);
+  }
+
+  private static boolean isBound(FdInfo info) {
+    return info != null
+        && (info.kind() == FdKind.IPV4_SERVSOCK || info.kind() == FdKind.IPV6_SERVSOCK);
   }
 
   private static String text(byte[] address) {

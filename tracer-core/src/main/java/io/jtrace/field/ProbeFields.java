@@ -6,6 +6,7 @@ import io.jtrace.state.Container.ProbeKind;
 import io.jtrace.state.MachineState;
 import io.jtrace.state.StateEngine;
 import io.jtrace.state.ThreadInfo;
+import java.util.List;
 
 /**
  * Whether a process is a container's health check. It is when its command is that of a probe and
@@ -50,9 +51,13 @@ final class ProbeFields {
 
   private boolean isProbe(ThreadInfo thread, ProbeKind kind) {
     Container container = machine.container(thread.containerId());
-    return container != null
-        && container.details().probes().stream()
-            .anyMatch(probe -> probe.kind() == kind && matches(probe, thread));
+    List<Probe> probes = container == null ? List.of() : container.details().probes();
+    for (int i = 0; i < probes.size(); i++) {
+      if (probes.get(i).kind() == kind && matches(probes.get(i), thread)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean matches(Probe probe, ThreadInfo thread) {

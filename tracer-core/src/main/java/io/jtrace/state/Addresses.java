@@ -2,6 +2,9 @@ package io.jtrace.state;
 
 /** Tests and text of IPv4 and IPv6 addresses in network order. */
 public final class Addresses {
+  /** Bytes of an IPv6 address. */
+  static final int IPV6 = 16;
+
   private static final String HEX = "0123456789abcdef";
 
   private Addresses() {}

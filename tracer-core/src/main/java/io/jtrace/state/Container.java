@@ -34,13 +34,15 @@ public record Container(String id, String name, ContainerImage image, int type, 
   /**
    * What only container events tell.
    *
+   * @param address its IPv4 address, empty if none was told
    * @param privileged whether it may do what the host may
    * @param mounts its mounts, in their order
    * @param probes commands that ask whether it is well
    */
-  public record Details(boolean privileged, List<Mount> mounts, List<Probe> probes) {
+  public record Details(
+      String address, boolean privileged, List<Mount> mounts, List<Probe> probes) {
     /** Nothing is told. */
-    static final Details NONE = new Details(false, List.of(), List.of());
+    static final Details NONE = new Details("", false, List.of(), List.of());
   }
 
   /**

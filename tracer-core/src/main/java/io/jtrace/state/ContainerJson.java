@@ -27,9 +27,17 @@ final class ContainerJson {
   private static Container container(String id, JsonMembers members) {
     Container.Details details =
         new Container.Details(
-            members.truth("privileged"), mounts(members.elements("Mounts")), probes(members));
+            address(members.text("ip")),
+            members.truth("privileged"),
+            mounts(members.elements("Mounts")),
+            probes(members));
     return new Container(
         id, members.text("name"), image(members), (int) members.number("type", 0), details);
+  }
+
+  /** Engines write 0.0.0.0 where they know of none. */
+  private static String address(String text) {
+    return text.equals("0.0.0.0") ? "" : text;
   }
 
   private static ContainerImage image(JsonMembers members) {

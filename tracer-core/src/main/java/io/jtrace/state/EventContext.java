@@ -60,6 +60,12 @@ public final class EventContext {
     thread.enter.nanos = 0;
   }
 
+  /** The same in the table of the process's main thread. */
+  void lookUpInMain(long number) {
+    thread.enter.fd = number;
+    fd = thread.main().fds().find(number);
+  }
+
   /** Adds a descriptor to the event's thread and makes it the event's. */
   void add(long number, FdInfo info) {
     fd = thread.fds().put(number, info);

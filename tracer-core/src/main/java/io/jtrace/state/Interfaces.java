@@ -7,6 +7,10 @@ import java.util.List;
 /** The machine's own addresses, and guesses which of them talks to another. */
 final class Interfaces {
   private static final byte[] NONE = {};
+
+  /** Bytes of an IPv6 address that name the network. */
+  private static final int NETWORK6 = 8;
+
   private final List<InterfaceEntry> all;
 
   Interfaces(List<InterfaceEntry> all) {
@@ -18,11 +22,13 @@ final class Interfaces {
   }
 
   boolean isLocal(byte[] address) {
-    if (isLoopback(address)) {
-      return true;
-    }
     for (int i = 0; i < all.size(); i++) {
-      if (Arrays.equals(all.get(i).address(), address)) {
+      byte[] own = all.get(i).address();
+      boolean same =
+          own.length == Addresses.IPV6 && address.length == Addresses.IPV6
+              ? Arrays.equals(own, 0, NETWORK6, address, 0, NETWORK6)
+              : Arrays.equals(own, address);
+      if (same) {
         return true;
       }
     }

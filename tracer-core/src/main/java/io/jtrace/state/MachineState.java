@@ -136,13 +136,32 @@ public final class MachineState {
   }
 
   /**
-   * Whether an address is one of the machine's own or lies in the loopback network.
+   * Whether an address is the machine's, as seen by a thread: that of an interface, or of the
+   * thread's container. Of IPv6 the network is enough, and containers have none; both as in sysdig.
    *
    * @param address 4 or 16 bytes in network order
+   * @param thread who asks; null for nobody
    * @return false also for an address of another length
    */
-  public boolean isLocal(byte[] address) {
-    return interfaces.isLocal(address);
+  public boolean isLocal(byte[] address, ThreadInfo thread) {
+    String id = thread == null ? "" : thread.containerId();
+    boolean contained = !id.isEmpty();
+    if (contained && address.length == Addresses.IPV6) {
+      return false;
+    }
+    return contained && isOfContainer(address, container(id)) || interfaces.isLocal(address);
+  }
+
+  /** A container without an address of its own has those of all containers. */
+  private boolean isOfContainer(byte[] address, Container container) {
+    if (container == null) {
+      return false;
+    }
+    String text = Addresses.text(address, 0, address.length);
+    String own = container.details().address();
+    return own.isEmpty()
+        ? containers.values().stream().anyMatch(one -> one.details().address().equals(text))
+        : own.equals(text);
   }
 
   /**

@@ -93,9 +93,10 @@ final class SocketCalls {
     fd.name = bytes.addressText();
   }
 
+  /** The descriptor is looked up where the process keeps its own, as in sysdig. */
   private void optionRead(Event event, EventContext context) {
     if (context.thread != null && event.paramCount() > 1) {
-      context.lookUp(event.paramLong(1));
+      context.lookUpInMain(event.paramLong(1));
     }
   }
 }
