@@ -85,7 +85,8 @@ class WrittenFilesTest {
     Path fat = copy("fat", List.of("-F", "evt.type=read"));
 
     String format = "%fd.name";
-    assertEquals(List.of(), Jtrace.read(thin, "-p", format, "evt.dir=<"));
+    assertEquals(
+        List.of(""), Jtrace.read(thin, "-p", format, "evt.dir=<").stream().distinct().toList());
     assertEquals(
         SampleCapture.SECONDS * SampleCapture.READS,
         Jtrace.read(fat, "-p", format, "evt.dir=<").size());
