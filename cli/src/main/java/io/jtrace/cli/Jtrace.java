@@ -3,6 +3,7 @@ package io.jtrace.cli;
 import io.jtrace.event.EventSchema;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** One invocation: reads the arguments, then lists something or runs a capture. */
@@ -46,11 +47,17 @@ final class Jtrace {
   private static Options parse(String[] args) throws UserError {
     Options options = new Options();
     try {
-      commandLine(options).parseArgs(CommandWords.of(args));
+      CommandLine command = commandLine(options);
+      command.parseArgs(CommandWords.of(args, word -> takesValue(command, word)));
     } catch (ParameterException e) {
       throw new UserError(firstLine(e.getMessage()) + "; see jtrace --help", e);
     }
     return options;
+  }
+
+  private static boolean takesValue(CommandLine command, String word) {
+    OptionSpec option = command.getCommandSpec().findOption(word);
+    return option != null && option.arity().min() > 0;
   }
 
   private static CommandLine commandLine(Options options) {

@@ -107,6 +107,15 @@ class OptionsTest {
   }
 
   /** Each line is given to both programs. */
+  @Test
+  void shouldTakeAnEmptyWordForNoFilterAsSysdigDoes() {
+    Sysdig.assume();
+    Command.Outcome ours = run("", "-n", "9");
+
+    assertEquals(0, ours.exitCode(), ours::toString);
+    Lines.assertSame(Sysdig.read(source, "", "-n", "9"), ours.lines());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
