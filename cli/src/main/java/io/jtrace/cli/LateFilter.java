@@ -13,6 +13,10 @@ import java.util.BitSet;
 final class LateFilter implements EventPredicate {
   private EventPredicate filter;
   private final BitSet losses = new BitSet();
+
+  /** Container events at the beginning of a file have the times at which the containers began. */
+  private final BitSet timeless = new BitSet();
+
   private boolean settable;
   private long firstNanos;
   private long lastNanos;
@@ -20,12 +24,17 @@ final class LateFilter implements EventPredicate {
 
   LateFilter(EventPredicate filter, EventSchema schema) {
     this.filter = filter;
-    schema.all().stream().filter(type -> type.name().equals("drop")).forEach(this::watch);
+    watch(schema, "drop", losses);
+    watch(schema, "container", timeless);
     this.settable = filter == EventPredicate.ALL;
   }
 
-  private void watch(EventType loss) {
-    losses.set(loss.id());
+  private static void watch(EventSchema schema, String name, BitSet ids) {
+    for (EventType type : schema.all()) {
+      if (type.name().equals(name)) {
+        ids.set(type.id());
+      }
+    }
   }
 
   boolean set(EventPredicate wanted) {
@@ -39,12 +48,11 @@ final class LateFilter implements EventPredicate {
 
   @Override
   public boolean test(Event event) {
-    lastNanos = event.timestampNanos();
-    if (firstNanos == 0) {
-      firstNanos = lastNanos;
-    }
-    if (losses.get(event.typeId())) {
-      lossNanos = lastNanos;
+    int id = event.typeId();
+    if (!timeless.get(id)) {
+      lastNanos = event.timestampNanos();
+      firstNanos = firstNanos == 0 ? lastNanos : firstNanos;
+      lossNanos = losses.get(id) ? lastNanos : lossNanos;
     }
     return filter.test(event);
   }
