@@ -198,6 +198,12 @@ function M.top(spec)
   local field, first_handle, value
   local last, scale, keep_zero = 0, spec.scale or 1, spec.keep_zero
 
+  local function take()
+    local taken = sums
+    sums = {}
+    return taken
+  end
+
   function on_init()
     local with_containers = spec.container_keys and sysdig.is_print_container_data()
     spec.keys = with_containers and spec.container_keys or spec.keys
@@ -210,6 +216,13 @@ function M.top(spec)
       chisel.set_filter(spec.filter)
     end
     M.start()
+    -- jtrace can do this without Lua; sysdig goes on below.
+    if jtrace then
+      local step, take_sums = jtrace.sums(handles, value, scale, keep_zero)
+      if step then
+        on_event, take = step, take_sums
+      end
+    end
     return true
   end
 
@@ -263,9 +276,7 @@ function M.top(spec)
   end
 
   M.show_in_time(spec, function()
-    local taken = sums
-    sums = {}
-    return taken
+    return take()
   end)
 end
 

@@ -19,6 +19,8 @@ final class FieldHandle extends LuaValue {
   private final FieldValue value = new FieldValue();
   private final Supplier<RenderSettings> rendering;
   private final boolean rendered;
+  private final boolean text;
+  private final boolean unsigned;
   private RenderSettings settings;
   private ValueText renderer;
   private final String[] texts = new String[KEPT];
@@ -29,6 +31,12 @@ final class FieldHandle extends LuaValue {
     this.field = field;
     this.rendering = rendering;
     this.rendered = field.text().equals("evt.buffer");
+    this.text =
+        switch (field.type()) {
+          case CHARBUF, FSPATH, FSRELPATH -> true;
+          default -> false;
+        };
+    this.unsigned = field.type() == ParamType.UINT64;
   }
 
   @Override
@@ -43,9 +51,16 @@ final class FieldHandle extends LuaValue {
 
   /** The field's value, nil when the event has none. */
   LuaValue read(Event event) {
-    if (!field.extract(event, value)) {
-      return NIL;
-    }
+    return extract(event) ? converted() : NIL;
+  }
+
+  /** Reads the field; false when the event has no value. */
+  boolean extract(Event event) {
+    return field.extract(event, value);
+  }
+
+  /** What was read last, as Lua sees it. */
+  LuaValue converted() {
     return switch (field.type()) {
       case CHARBUF, FSPATH, FSRELPATH -> text(value.text());
       case BOOL -> valueOf(value.truth());
@@ -57,6 +72,42 @@ final class FieldHandle extends LuaValue {
       case UINT64 -> valueOf(unsigned(value.number()));
       default -> number(value.number());
     };
+  }
+
+  /** Whether {@link #text} or {@link #number} tells the values apart as Lua would. */
+  boolean isKey() {
+    return isText() || field.type() == ParamType.BOOL || isAmount();
+  }
+
+  /** Whether values are texts. */
+  boolean isText() {
+    return text;
+  }
+
+  /** Whether values are whole numbers. */
+  boolean isAmount() {
+    return switch (field.type()) {
+      case CHARBUF, FSPATH, FSRELPATH, BOOL, DOUBLE, BYTEBUF -> false;
+      case IPV4ADDR, IPV6ADDR, IPADDR, IPV4NET, IPV6NET, IPNET -> false;
+      case SOCKADDR, SOCKTUPLE, SYSCALLID, SIGTYPE, FDLIST, SIGSET, DYN -> false;
+      case CHARBUFARRAY, CHARBUF_PAIR_ARRAY -> false;
+      default -> true;
+    };
+  }
+
+  /** The text read last. */
+  String text() {
+    return value.text();
+  }
+
+  /** The whole number or truth value read last. */
+  long number() {
+    return value.number();
+  }
+
+  /** The whole number read last, as Lua calculates with it. */
+  double amount() {
+    return unsigned ? unsigned(value.number()) : value.number();
   }
 
   private static LuaValue number(long number) {

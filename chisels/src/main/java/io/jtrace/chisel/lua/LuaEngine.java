@@ -39,7 +39,7 @@ public final class LuaEngine implements ScriptEngine {
   @Override
   public ChiselInfo describe(ChiselScript script) throws ChiselException {
     LuaWorld world = world(new StringBuilder());
-    for (String table : List.of("sysdig", "chisel", "evt")) {
+    for (String table : List.of("sysdig", "chisel", "evt", "jtrace")) {
       world.globals().set(table, new LuaTable());
     }
     run(world, script);
@@ -79,6 +79,7 @@ public final class LuaEngine implements ScriptEngine {
     world.add("chisel", ChiselTable.of(control));
     world.add("evt", EventTable.of(control));
     world.add("sysdig", SysdigTable.of(control, trusted));
+    world.add("jtrace", JtraceTable.of(control, world.fuel()));
     run(world, script);
     return new LuaScript(world, control);
   }

@@ -11,12 +11,19 @@ final class LuaScript implements Script {
   private static final long NANOS = 1_000_000_000;
   private final LuaWorld world;
   private final ChiselControl control;
-  private final LuaFunction onEvent;
+  private LuaFunction onEvent;
+  private JtraceTable.Step step;
 
   LuaScript(LuaWorld world, ChiselControl control) {
     this.world = world;
     this.control = control;
-    this.onEvent = world.function("on_event");
+    takeOnEvent();
+  }
+
+  /** A callback may have put another function in its place. */
+  private void takeOnEvent() {
+    onEvent = world.function("on_event");
+    step = onEvent instanceof JtraceTable.Step own ? own : null;
   }
 
   @Override
@@ -51,7 +58,7 @@ final class LuaScript implements Script {
       return true;
     }
     try {
-      return world.test(onEvent);
+      return step == null ? world.test(onEvent) : world.test(step, control.event());
     } catch (LuaFailure e) {
       throw new ChiselException(e.getMessage(), e);
     }
@@ -102,7 +109,9 @@ final class LuaScript implements Script {
 
   private LuaValue call(LuaFunction function, LuaValue... args) throws ChiselException {
     try {
-      return world.call(function, args);
+      LuaValue result = world.call(function, args);
+      takeOnEvent();
+      return result;
     } catch (LuaFailure e) {
       throw new ChiselException(e.getMessage(), e);
     }

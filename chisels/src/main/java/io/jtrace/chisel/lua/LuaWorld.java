@@ -1,5 +1,6 @@
 package io.jtrace.chisel.lua;
 
+import io.jtrace.event.Event;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -129,6 +130,11 @@ final class LuaWorld {
     return globals.load(new ByteArrayInputStream(source), name + ".lua", "t", globals);
   }
 
+  /** What its callbacks are paid from. */
+  Fuel fuel() {
+    return fuel;
+  }
+
   /** The global table. */
   LuaTable globals() {
     return globals;
@@ -165,6 +171,16 @@ final class LuaWorld {
       fuel.settle();
       return result;
     } catch (LuaError | StackOverflowError | OutOfMemoryError | BudgetExceeded e) {
+      throw failure(e);
+    }
+  }
+
+  /** As {@link #test} for a callback that is not Lua. */
+  boolean test(JtraceTable.Step step, Event event) throws LuaFailure {
+    try {
+      step.accept(event);
+      return true;
+    } catch (LuaError | OutOfMemoryError | BudgetExceeded e) {
       throw failure(e);
     }
   }
