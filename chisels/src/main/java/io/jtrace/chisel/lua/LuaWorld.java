@@ -27,6 +27,7 @@ final class LuaWorld {
   private final Globals globals = new Globals();
   private final Fuel fuel;
   private final Calls calls = new Calls(globals);
+  private final Site events = new Site(new Bodies(calls));
   private final ErrorTexts texts = new ErrorTexts();
   private final LuaTable ofStrings = new LuaTable();
   private final SharedNames names = new SharedNames();
@@ -167,9 +168,10 @@ final class LuaWorld {
   boolean test(LuaFunction function) throws LuaFailure {
     enter();
     try {
-      boolean result = function.call().toboolean();
+      Body body = calls.areWatched() ? null : events.of(function);
+      LuaValue result = body == null ? function.call() : body.call((LuaClosure) function).arg1();
       fuel.settle();
-      return result;
+      return result.toboolean();
     } catch (LuaError | StackOverflowError | OutOfMemoryError | BudgetExceeded e) {
       throw failure(e);
     }

@@ -1,0 +1,514 @@
+package io.jtrace.chisel.lua;
+
+import org.luaj.vm2.Buffer;
+import org.luaj.vm2.Lua;
+import org.luaj.vm2.LuaBoolean;
+import org.luaj.vm2.LuaClosure;
+import org.luaj.vm2.LuaError;
+import org.luaj.vm2.LuaNumber;
+import org.luaj.vm2.LuaTable;
+import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Prototype;
+import org.luaj.vm2.UpValue;
+import org.luaj.vm2.Varargs;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * The instructions of one Lua function as those of the JVM. Local variables:
+ *
+ * <pre>
+ *   0          the closure
+ *   1 + r      register r; the parameters come first
+ *   then       the instruction being run, for error texts
+ *              the open results of the last call or ...
+ *              the closure's upvalues
+ *              three for what is between two steps
+ * </pre>
+ */
+final class BodyCode {
+  /** The class above all written ones. */
+  static final String BODY = Type.getInternalName(Body.class);
+
+  private static final String VALUE = Type.getInternalName(LuaValue.class);
+  private static final String VARARGS = Type.getInternalName(Varargs.class);
+  private static final String CLOSURE = Type.getInternalName(LuaClosure.class);
+  private static final String UPVALUE = Type.getInternalName(UpValue.class);
+  private static final String BUFFER = Type.getInternalName(Buffer.class);
+  private static final String V = "L" + VALUE + ";";
+  private static final String A = "L" + VARARGS + ";";
+  private static final int LARGEST_FIXED = 3;
+  private static final int FIELDS_A_FLUSH = 50;
+  private final Prototype function;
+  private final BodyWriter constants;
+  private final MethodVisitor code;
+  private final Label[] labels;
+  private final int pcVariable;
+  private final int openVariable;
+  private final int upvalues;
+  private final int temporary;
+  private int openRegister;
+
+  /** Code into an empty method whose parameters are the closure and the function's own. */
+  BodyCode(Prototype function, BodyWriter constants, MethodVisitor code) {
+    this.function = function;
+    this.constants = constants;
+    this.code = code;
+    labels = new Label[function.code.length + 2];
+    java.util.Arrays.setAll(labels, i -> new Label());
+    pcVariable = 1 + function.maxstacksize;
+    openVariable = pcVariable + 1;
+    upvalues = pcVariable + 2;
+    temporary = pcVariable + 3;
+  }
+
+  /** Writes all of it. */
+  void write() {
+    Label begin = new Label();
+    Label end = new Label();
+    Label failed = new Label();
+    code.visitCode();
+    code.visitTryCatchBlock(begin, end, failed, Type.getInternalName(Exception.class));
+    prepare();
+    code.visitLabel(begin);
+    for (int pc = 0; pc < function.code.length; pc++) {
+      code.visitLabel(labels[pc]);
+      number(pc);
+      code.visitVarInsn(Opcodes.ISTORE, pcVariable);
+      step(pc, function.code[pc]);
+    }
+    code.visitLabel(labels[function.code.length]);
+    code.visitLabel(labels[function.code.length + 1]);
+    field(VALUE, "NONE", V);
+    code.visitInsn(Opcodes.ARETURN);
+    code.visitLabel(end);
+    code.visitLabel(failed);
+    code.visitVarInsn(Opcodes.ASTORE, temporary);
+    load(0);
+    load(temporary);
+    code.visitVarInsn(Opcodes.ILOAD, pcVariable);
+    String error = "L" + Type.getInternalName(LuaError.class) + ";";
+    invokeStatic(BODY, "placed", "(L" + CLOSURE + ";Ljava/lang/Exception;I)" + error);
+    code.visitInsn(Opcodes.ATHROW);
+    code.visitMaxs(0, 0);
+    code.visitEnd();
+  }
+
+  private void prepare() {
+    for (int r = function.numparams; r < function.maxstacksize; r++) {
+      nil();
+      set(r);
+    }
+    field(VALUE, "NONE", V);
+    store(openVariable);
+    number(0);
+    code.visitVarInsn(Opcodes.ISTORE, pcVariable);
+    load(0);
+    code.visitFieldInsn(Opcodes.GETFIELD, CLOSURE, "upValues", "[L" + UPVALUE + ";");
+    store(upvalues);
+  }
+
+  private void step(int pc, int i) {
+    int a = Lua.GETARG_A(i);
+    int b = Lua.GETARG_B(i);
+    int c = Lua.GETARG_C(i);
+    switch (Lua.GET_OPCODE(i)) {
+      case Lua.OP_EQ -> test(pc, () -> compare("eq_b", b, c), a != 0);
+      case Lua.OP_LT -> test(pc, () -> compare("lt_b", b, c), a != 0);
+      case Lua.OP_LE -> test(pc, () -> compare("lteq_b", b, c), a != 0);
+      case Lua.OP_TEST -> test(pc, () -> truth(a), c != 0);
+      case Lua.OP_TESTSET -> {
+        test(pc, () -> truth(b), c != 0);
+        move(b, a);
+      }
+      case Lua.OP_JMP -> jump(pc, i);
+      case Lua.OP_FORPREP -> beginLoop(pc, i, a);
+      case Lua.OP_FORLOOP -> endLoop(pc, i, a);
+      case Lua.OP_TFORCALL -> iterate(a, c);
+      case Lua.OP_TFORLOOP -> endIteration(pc, i, a);
+      case Lua.OP_LOADBOOL -> {
+        field(VALUE, b != 0 ? "TRUE" : "FALSE", Type.getDescriptor(LuaBoolean.class));
+        set(a);
+        if (c != 0) {
+          code.visitJumpInsn(Opcodes.GOTO, labels[pc + 2]);
+        }
+      }
+      case Lua.OP_CALL -> call(a, b, c);
+      case Lua.OP_TAILCALL -> {
+        get(a);
+        values(a + 1, b);
+        invokeStatic(BODY, "tail", "(" + V + A + ")" + A);
+        code.visitInsn(Opcodes.ARETURN);
+      }
+      case Lua.OP_RETURN -> {
+        values(a, b);
+        code.visitInsn(Opcodes.ARETURN);
+      }
+      default -> assign(i, a, b, c);
+    }
+  }
+
+  private void assign(int i, int a, int b, int c) {
+    switch (Lua.GET_OPCODE(i)) {
+      case Lua.OP_MOVE -> get(b);
+      case Lua.OP_LOADK -> constants.constant(code, Lua.GETARG_Bx(i));
+      case Lua.OP_LOADNIL -> {
+        for (int r = a; r < a + b; r++) {
+          nil();
+          set(r);
+        }
+        nil();
+        set(a + b);
+        return;
+      }
+      case Lua.OP_GETUPVAL -> upvalue(b);
+      case Lua.OP_GETTABUP -> {
+        upvalue(b);
+        operate("get", c);
+      }
+      case Lua.OP_GETTABLE -> {
+        get(b);
+        operate("get", c);
+      }
+      case Lua.OP_SELF -> {
+        get(b);
+        code.visitInsn(Opcodes.DUP);
+        set(a + 1);
+        operate("get", c);
+      }
+      case Lua.OP_NEWTABLE -> newTable(b, c);
+      case Lua.OP_ADD, Lua.OP_SUB, Lua.OP_MUL, Lua.OP_DIV, Lua.OP_MOD, Lua.OP_POW -> {
+        operand(b);
+        operate(operator(i), c);
+      }
+      case Lua.OP_UNM -> unary(b, "neg");
+      case Lua.OP_NOT -> unary(b, "not");
+      case Lua.OP_LEN -> unary(b, "len");
+      case Lua.OP_CONCAT -> concat(b, c);
+      default -> {
+        change(i, a, b, c);
+        return;
+      }
+    }
+    set(a);
+  }
+
+  private void change(int i, int a, int b, int c) {
+    switch (Lua.GET_OPCODE(i)) {
+      case Lua.OP_SETTABUP -> {
+        upvalue(a);
+        setEntry(b, c);
+      }
+      case Lua.OP_SETTABLE -> {
+        get(a);
+        setEntry(b, c);
+      }
+      case Lua.OP_SETUPVAL -> {
+        upvalueCell(b);
+        get(a);
+        invoke(UPVALUE, "setValue", "(" + V + ")V");
+      }
+      case Lua.OP_SETLIST -> setList(a, b, c);
+      default -> throw new IllegalArgumentException("instruction " + Lua.GET_OPCODE(i));
+    }
+  }
+
+  private static String operator(int i) {
+    return switch (Lua.GET_OPCODE(i)) {
+      case Lua.OP_ADD -> "add";
+      case Lua.OP_SUB -> "sub";
+      case Lua.OP_MUL -> "mul";
+      case Lua.OP_DIV -> "div";
+      case Lua.OP_MOD -> "mod";
+      default -> "pow";
+    };
+  }
+
+  /** Skips the next instruction unless the condition is as wanted. */
+  private void test(int pc, Runnable condition, boolean wanted) {
+    condition.run();
+    code.visitJumpInsn(wanted ? Opcodes.IFEQ : Opcodes.IFNE, labels[pc + 2]);
+  }
+
+  private void compare(String method, int b, int c) {
+    operand(b);
+    operand(c);
+    invoke(VALUE, method, "(" + V + ")Z");
+  }
+
+  private void truth(int register) {
+    get(register);
+    invoke(VALUE, "toboolean", "()Z");
+  }
+
+  private void jump(int pc, int i) {
+    code.visitJumpInsn(Opcodes.GOTO, labels[pc + 1 + Lua.GETARG_sBx(i)]);
+  }
+
+  private void beginLoop(int pc, int i, int a) {
+    loopNumber(a, "initial value");
+    store(temporary);
+    loopNumber(a + 1, "limit");
+    set(a + 1);
+    loopNumber(a + 2, "step");
+    set(a + 2);
+    load(temporary);
+    get(a + 2);
+    invoke(VALUE, "sub", "(" + V + ")" + V);
+    set(a);
+    jump(pc, i);
+  }
+
+  private void loopNumber(int register, String what) {
+    get(register);
+    code.visitLdcInsn("'for' " + what + " must be a number");
+    invoke(VALUE, "checknumber", "(Ljava/lang/String;)" + Type.getDescriptor(LuaNumber.class));
+  }
+
+  private void endLoop(int pc, int i, int a) {
+    get(a + 2);
+    get(a);
+    invoke(VALUE, "add", "(" + V + ")" + V);
+    code.visitInsn(Opcodes.DUP);
+    store(temporary);
+    get(a + 1);
+    get(a + 2);
+    invokeStatic(BODY, "within", "(" + V + V + V + ")Z");
+    code.visitJumpInsn(Opcodes.IFEQ, labels[pc + 1]);
+    load(temporary);
+    set(a);
+    load(temporary);
+    set(a + LARGEST_FIXED);
+    jump(pc, i);
+  }
+
+  private void iterate(int a, int c) {
+    get(a);
+    values(a + 1, LARGEST_FIXED);
+    invoke(VALUE, "invoke", "(" + A + ")" + A);
+    store(temporary);
+    results(a + LARGEST_FIXED, c);
+  }
+
+  private void endIteration(int pc, int i, int a) {
+    get(a + 1);
+    invoke(VALUE, "isnil", "()Z");
+    code.visitJumpInsn(Opcodes.IFNE, labels[pc + 1]);
+    move(a + 1, a);
+    jump(pc, i);
+  }
+
+  private void call(int a, int b, int c) {
+    boolean one = b >= 1 && b - 1 <= LARGEST_FIXED && (c == 1 || c == 2);
+    Label plain = new Label();
+    Label done = new Label();
+    constants.site(code);
+    get(a);
+    invoke(Type.getInternalName(Site.class), "of", "(" + V + ")L" + BODY + ";");
+    code.visitInsn(Opcodes.DUP);
+    store(temporary + 1);
+    code.visitJumpInsn(Opcodes.IFNULL, plain);
+    load(temporary + 1);
+    get(a);
+    code.visitTypeInsn(Opcodes.CHECKCAST, CLOSURE);
+    arguments(a, b, one);
+    invoke(BODY, one ? "call" : "invoke", callType("L" + CLOSURE + ";", b, one, A));
+    invoke(VARARGS, one ? "arg1" : "eval", "()" + (one ? V : A));
+    code.visitJumpInsn(Opcodes.GOTO, done);
+    code.visitLabel(plain);
+    get(a);
+    arguments(a, b, one);
+    invoke(VALUE, one ? "call" : "invoke", callType("", b, one, one ? V : A));
+    code.visitLabel(done);
+    take(a, c, one);
+  }
+
+  private static String callType(String first, int b, boolean one, String result) {
+    return "(" + first + (one ? V.repeat(b - 1) : A) + ")" + result;
+  }
+
+  private void arguments(int a, int b, boolean one) {
+    if (!one) {
+      values(a + 1, b);
+      return;
+    }
+    for (int r = a + 1; r < a + b; r++) {
+      get(r);
+    }
+  }
+
+  private void take(int a, int c, boolean one) {
+    if (c == 1) {
+      code.visitInsn(Opcodes.POP);
+    } else if (one) {
+      set(a);
+    } else if (c == 0) {
+      store(openVariable);
+      openRegister = a;
+    } else {
+      store(temporary);
+      results(a, c - 1);
+    }
+  }
+
+  /** Spreads what the temporary holds over registers. */
+  private void results(int from, int count) {
+    for (int n = count; n >= 1; n--) {
+      load(temporary);
+      number(n);
+      invoke(VARARGS, "arg", "(I)" + V);
+      set(from + n - 1);
+    }
+  }
+
+  /** Pushes registers as one: one less than the count, or up to and with the open results. */
+  private void values(int from, int countAndOne) {
+    boolean open = countAndOne == 0;
+    int count = open ? openRegister - from : countAndOne - 1;
+    if (count == 0) {
+      if (open) {
+        load(openVariable);
+      } else {
+        field(VALUE, "NONE", V);
+      }
+    } else if (count == 1 && !open) {
+      get(from);
+    } else {
+      array(from, count);
+      if (open) {
+        load(openVariable);
+      }
+      invokeStatic(VALUE, "varargsOf", "([" + V + (open ? A : "") + ")" + A);
+    }
+  }
+
+  private void array(int from, int count) {
+    number(count);
+    code.visitTypeInsn(Opcodes.ANEWARRAY, VALUE);
+    for (int n = 0; n < count; n++) {
+      code.visitInsn(Opcodes.DUP);
+      number(n);
+      get(from + n);
+      code.visitInsn(Opcodes.AASTORE);
+    }
+  }
+
+  private void newTable(int arraySize, int hashSize) {
+    String table = Type.getInternalName(LuaTable.class);
+    code.visitTypeInsn(Opcodes.NEW, table);
+    code.visitInsn(Opcodes.DUP);
+    number(arraySize);
+    number(hashSize);
+    code.visitMethodInsn(Opcodes.INVOKESPECIAL, table, "<init>", "(II)V", false);
+  }
+
+  private void concat(int from, int to) {
+    if (to == from + 1) {
+      get(from);
+      operate("concat", to);
+      return;
+    }
+    get(to);
+    invoke(VALUE, "buffer", "()L" + BUFFER + ";");
+    store(temporary);
+    for (int r = to - 1; r >= from; r--) {
+      get(r);
+      load(temporary);
+      invoke(VALUE, "concat", "(L" + BUFFER + ";)L" + BUFFER + ";");
+      store(temporary);
+    }
+    load(temporary);
+    invoke(BUFFER, "value", "()" + V);
+  }
+
+  private void setList(int a, int count, int block) {
+    int offset = (block - 1) * FIELDS_A_FLUSH;
+    get(a);
+    number(offset + count);
+    invoke(VALUE, "presize", "(I)V");
+    for (int n = 1; n <= count; n++) {
+      get(a);
+      number(offset + n);
+      get(a + n);
+      invoke(VALUE, "set", "(I" + V + ")V");
+    }
+  }
+
+  private void setEntry(int b, int c) {
+    operand(b);
+    operand(c);
+    invoke(VALUE, "set", "(" + V + V + ")V");
+  }
+
+  private void unary(int register, String method) {
+    get(register);
+    invoke(VALUE, method, "()" + V);
+  }
+
+  private void operate(String method, int operand) {
+    operand(operand);
+    invoke(VALUE, method, "(" + V + ")" + V);
+  }
+
+  private void operand(int rk) {
+    if (Lua.ISK(rk)) {
+      constants.constant(code, Lua.INDEXK(rk));
+    } else {
+      get(rk);
+    }
+  }
+
+  private void upvalue(int index) {
+    upvalueCell(index);
+    invoke(UPVALUE, "getValue", "()" + V);
+  }
+
+  private void upvalueCell(int index) {
+    load(upvalues);
+    number(index);
+    code.visitInsn(Opcodes.AALOAD);
+  }
+
+  private void move(int from, int to) {
+    get(from);
+    set(to);
+  }
+
+  private void get(int register) {
+    load(1 + register);
+  }
+
+  private void set(int register) {
+    store(1 + register);
+  }
+
+  private void load(int variable) {
+    code.visitVarInsn(Opcodes.ALOAD, variable);
+  }
+
+  private void store(int variable) {
+    code.visitVarInsn(Opcodes.ASTORE, variable);
+  }
+
+  private void nil() {
+    field(VALUE, "NIL", V);
+  }
+
+  private void field(String owner, String name, String type) {
+    code.visitFieldInsn(Opcodes.GETSTATIC, owner, name, type);
+  }
+
+  private void number(int value) {
+    code.visitIntInsn(Opcodes.SIPUSH, value);
+  }
+
+  private void invoke(String owner, String name, String type) {
+    code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, owner, name, type, false);
+  }
+
+  private void invokeStatic(String owner, String name, String type) {
+    code.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, type, false);
+  }
+}
