@@ -50,7 +50,13 @@ class HostileChiselTest {
       throws IOException {
     List<Case> cases = cases();
     assertTrue(cases.size() >= 20, "only " + cases.size() + " cases");
-    return cases.stream().map(one -> DynamicTest.dynamicTest(one.name(), () -> check(one)));
+    return cases.stream().flatMap(one -> Stream.of(test(one, Integer.MAX_VALUE), test(one, 1)));
+  }
+
+  /** Run by LuaJ's interpreter, or compiled from the first call on. */
+  private DynamicTest test(Case one, int often) {
+    return DynamicTest.dynamicTest(
+        one.name() + (often == 1 ? ", compiled" : ""), () -> check(one, often));
   }
 
   private static List<Case> cases() throws IOException {
@@ -67,12 +73,12 @@ class HostileChiselTest {
     return cases;
   }
 
-  private void check(Case one) throws IOException {
+  private void check(Case one, int often) throws IOException {
     Files.writeString(folder.resolve("count.lua"), COUNTER);
     Files.writeString(folder.resolve("bad.lua"), "description='d' args={}\n" + one.script());
     StringBuilder out = new StringBuilder();
     StringBuilder errors = new StringBuilder();
-    Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> run(out, errors));
+    Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> run(out, errors, often));
     assertTrue(out.toString().endsWith("whole " + EVENTS + "\n"), () -> tail(out) + errors);
     String line = one.line().isEmpty() ? "" : "jtrace: chisel bad: " + one.line() + "\n";
     assertTrue(Pattern.matches(line, errors), "expected: " + line + "but was: " + errors);
@@ -83,9 +89,9 @@ class HostileChiselTest {
     return out.substring(Math.max(0, out.length() - 200));
   }
 
-  private void run(StringBuilder out, StringBuilder errors) {
+  private void run(StringBuilder out, StringBuilder errors, int often) {
     ChiselCatalog catalog = new ChiselCatalog(List.of(), folder, List.of());
-    LuaEngine engine = new LuaEngine(catalog, limits(), false);
+    LuaEngine engine = new LuaEngine(catalog, limits(), false, often);
     FakeHost host =
         new FakeHost().with("evt.num", ParamType.UINT64, (e, value) -> value.number(e.number()));
     ChiselSink sink = new ChiselSink(engine, catalog, host, out, errors);

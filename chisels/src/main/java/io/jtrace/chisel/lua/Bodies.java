@@ -8,10 +8,20 @@ import org.luaj.vm2.Prototype;
 final class Bodies {
   private final Map<Prototype, Body> bodies = new IdentityHashMap<>();
   private final Calls calls;
+  private final int often;
 
-  /** None yet; while calls are watched none are made, for only LuaJ's interpreter reports them. */
-  Bodies(Calls calls) {
+  /**
+   * None yet; a function is compiled once it was called that often from one place. While calls are
+   * watched none is, for only LuaJ's interpreter reports them.
+   */
+  Bodies(Calls calls, int often) {
     this.calls = calls;
+    this.often = often;
+  }
+
+  /** How many calls are worth compiling for. */
+  int often() {
+    return often;
   }
 
   /** The body of a function if it was compiled, else null. */

@@ -1,67 +1,27 @@
 package io.jtrace.chisel.lua;
 
-import org.luaj.vm2.Buffer;
 import org.luaj.vm2.Lua;
 import org.luaj.vm2.LuaBoolean;
-import org.luaj.vm2.LuaClosure;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaNumber;
-import org.luaj.vm2.LuaTable;
-import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Prototype;
-import org.luaj.vm2.UpValue;
-import org.luaj.vm2.Varargs;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/**
- * The instructions of one Lua function as those of the JVM. Local variables:
- *
- * <pre>
- *   0          the closure
- *   1 + r      register r; the parameters come first
- *   then       the instruction being run, for error texts
- *              the open results of the last call or ...
- *              the closure's upvalues
- *              three for what is between two steps
- * </pre>
- */
-final class BodyCode {
-  /** The class above all written ones. */
-  static final String BODY = Type.getInternalName(Body.class);
-
-  private static final String VALUE = Type.getInternalName(LuaValue.class);
-  private static final String VARARGS = Type.getInternalName(Varargs.class);
-  private static final String CLOSURE = Type.getInternalName(LuaClosure.class);
-  private static final String UPVALUE = Type.getInternalName(UpValue.class);
-  private static final String BUFFER = Type.getInternalName(Buffer.class);
-  private static final String V = "L" + VALUE + ";";
-  private static final String A = "L" + VARARGS + ";";
+/** The instructions of one Lua function as those of the JVM. */
+final class BodyCode extends RegisterCode {
   private static final int LARGEST_FIXED = 3;
-  private static final int FIELDS_A_FLUSH = 50;
   private final Prototype function;
-  private final BodyWriter constants;
-  private final MethodVisitor code;
   private final Label[] labels;
-  private final int pcVariable;
-  private final int openVariable;
-  private final int upvalues;
-  private final int temporary;
-  private int openRegister;
 
   /** Code into an empty method whose parameters are the closure and the function's own. */
   BodyCode(Prototype function, BodyWriter constants, MethodVisitor code) {
+    super(function, constants, code);
     this.function = function;
-    this.constants = constants;
-    this.code = code;
     labels = new Label[function.code.length + 2];
     java.util.Arrays.setAll(labels, i -> new Label());
-    pcVariable = 1 + function.maxstacksize;
-    openVariable = pcVariable + 1;
-    upvalues = pcVariable + 2;
-    temporary = pcVariable + 3;
   }
 
   /** Writes all of it. */
@@ -361,154 +321,5 @@ final class BodyCode {
       invoke(VARARGS, "arg", "(I)" + V);
       set(from + n - 1);
     }
-  }
-
-  /** Pushes registers as one: one less than the count, or up to and with the open results. */
-  private void values(int from, int countAndOne) {
-    boolean open = countAndOne == 0;
-    int count = open ? openRegister - from : countAndOne - 1;
-    if (count == 0) {
-      if (open) {
-        load(openVariable);
-      } else {
-        field(VALUE, "NONE", V);
-      }
-    } else if (count == 1 && !open) {
-      get(from);
-    } else {
-      array(from, count);
-      if (open) {
-        load(openVariable);
-      }
-      invokeStatic(VALUE, "varargsOf", "([" + V + (open ? A : "") + ")" + A);
-    }
-  }
-
-  private void array(int from, int count) {
-    number(count);
-    code.visitTypeInsn(Opcodes.ANEWARRAY, VALUE);
-    for (int n = 0; n < count; n++) {
-      code.visitInsn(Opcodes.DUP);
-      number(n);
-      get(from + n);
-      code.visitInsn(Opcodes.AASTORE);
-    }
-  }
-
-  private void newTable(int arraySize, int hashSize) {
-    String table = Type.getInternalName(LuaTable.class);
-    code.visitTypeInsn(Opcodes.NEW, table);
-    code.visitInsn(Opcodes.DUP);
-    number(arraySize);
-    number(hashSize);
-    code.visitMethodInsn(Opcodes.INVOKESPECIAL, table, "<init>", "(II)V", false);
-  }
-
-  private void concat(int from, int to) {
-    if (to == from + 1) {
-      get(from);
-      operate("concat", to);
-      return;
-    }
-    get(to);
-    invoke(VALUE, "buffer", "()L" + BUFFER + ";");
-    store(temporary);
-    for (int r = to - 1; r >= from; r--) {
-      get(r);
-      load(temporary);
-      invoke(VALUE, "concat", "(L" + BUFFER + ";)L" + BUFFER + ";");
-      store(temporary);
-    }
-    load(temporary);
-    invoke(BUFFER, "value", "()" + V);
-  }
-
-  private void setList(int a, int count, int block) {
-    int offset = (block - 1) * FIELDS_A_FLUSH;
-    get(a);
-    number(offset + count);
-    invoke(VALUE, "presize", "(I)V");
-    for (int n = 1; n <= count; n++) {
-      get(a);
-      number(offset + n);
-      get(a + n);
-      invoke(VALUE, "set", "(I" + V + ")V");
-    }
-  }
-
-  private void setEntry(int b, int c) {
-    operand(b);
-    operand(c);
-    invoke(VALUE, "set", "(" + V + V + ")V");
-  }
-
-  private void unary(int register, String method) {
-    get(register);
-    invoke(VALUE, method, "()" + V);
-  }
-
-  private void operate(String method, int operand) {
-    operand(operand);
-    invoke(VALUE, method, "(" + V + ")" + V);
-  }
-
-  private void operand(int rk) {
-    if (Lua.ISK(rk)) {
-      constants.constant(code, Lua.INDEXK(rk));
-    } else {
-      get(rk);
-    }
-  }
-
-  private void upvalue(int index) {
-    upvalueCell(index);
-    invoke(UPVALUE, "getValue", "()" + V);
-  }
-
-  private void upvalueCell(int index) {
-    load(upvalues);
-    number(index);
-    code.visitInsn(Opcodes.AALOAD);
-  }
-
-  private void move(int from, int to) {
-    get(from);
-    set(to);
-  }
-
-  private void get(int register) {
-    load(1 + register);
-  }
-
-  private void set(int register) {
-    store(1 + register);
-  }
-
-  private void load(int variable) {
-    code.visitVarInsn(Opcodes.ALOAD, variable);
-  }
-
-  private void store(int variable) {
-    code.visitVarInsn(Opcodes.ASTORE, variable);
-  }
-
-  private void nil() {
-    field(VALUE, "NIL", V);
-  }
-
-  private void field(String owner, String name, String type) {
-    code.visitFieldInsn(Opcodes.GETSTATIC, owner, name, type);
-  }
-
-  private void number(int value) {
-    code.visitIntInsn(Opcodes.SIPUSH, value);
-  }
-
-  private void invoke(String owner, String name, String type) {
-    code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, owner, name, type, false);
-  }
-
-  private void invokeStatic(String owner, String name, String type) {
-    code.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, type, false);
   }
 }

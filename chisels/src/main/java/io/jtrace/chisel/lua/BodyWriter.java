@@ -43,7 +43,6 @@ final class BodyWriter {
     boolean fits =
         function.code.length <= LONGEST
             && function.numparams <= MOST_PARAMETERS
-            && function.is_vararg == 0
             && function.p.length == 0;
     for (int i = 0; fits && i < function.code.length; i++) {
       fits = knows(function.code[i]);

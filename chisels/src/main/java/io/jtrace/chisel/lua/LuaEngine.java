@@ -19,9 +19,11 @@ import org.luaj.vm2.LuaValue;
  * processes and no environment, and each callback has a budget of work, time and memory.
  */
 public final class LuaEngine implements ScriptEngine {
+  private static final int OFTEN = 3000;
   private final ChiselCatalog catalog;
   private final Limits limits;
   private final boolean trusted;
+  private final int often;
 
   /**
    * An engine.
@@ -31,9 +33,22 @@ public final class LuaEngine implements ScriptEngine {
    * @param trusted whether scripts may reach files, processes and the environment
    */
   public LuaEngine(ChiselCatalog catalog, Limits limits, boolean trusted) {
+    this(catalog, limits, trusted, OFTEN);
+  }
+
+  /**
+   * An engine that compiles sooner or later than others.
+   *
+   * @param catalog finds the modules that scripts require
+   * @param limits what one callback may take
+   * @param trusted whether scripts may reach files, processes and the environment
+   * @param often calls of a function after which it is compiled, from 1
+   */
+  public LuaEngine(ChiselCatalog catalog, Limits limits, boolean trusted, int often) {
     this.catalog = catalog;
     this.limits = limits;
     this.trusted = trusted;
+    this.often = often;
   }
 
   @Override
@@ -85,7 +100,7 @@ public final class LuaEngine implements ScriptEngine {
   }
 
   private LuaWorld world(Appendable out) {
-    return new LuaWorld(out, this::module, limits, trusted);
+    return new LuaWorld(out, this::module, limits, trusted, often);
   }
 
   private byte[] module(String name) {

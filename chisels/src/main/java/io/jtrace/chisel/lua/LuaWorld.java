@@ -27,7 +27,7 @@ final class LuaWorld {
   private final Globals globals = new Globals();
   private final Fuel fuel;
   private final Calls calls = new Calls(globals);
-  private final Site events = new Site(new Bodies(calls));
+  private final Site events;
   private final ErrorTexts texts = new ErrorTexts();
   private final LuaTable ofStrings = new LuaTable();
   private final SharedNames names = new SharedNames();
@@ -40,8 +40,11 @@ final class LuaWorld {
    * @param modules source of a module by name, null if there is none
    * @param limits what one callback may take
    * @param trusted whether io.open, os.execute and the like work
+   * @param often calls of a function after which it is compiled
    */
-  LuaWorld(Appendable out, Function<String, byte[]> modules, Limits limits, boolean trusted) {
+  LuaWorld(
+      Appendable out, Function<String, byte[]> modules, Limits limits, boolean trusted, int often) {
+    this.events = new Site(new Bodies(calls, often));
     this.modules = modules;
     this.fuel = new Fuel(limits);
     LuaTable loaded = new LuaTable();

@@ -6,12 +6,12 @@ import org.luaj.vm2.Prototype;
 
 /** A place that calls: knows what it called last, and has that compiled once it is called often. */
 final class Site {
-  private static final int OFTEN = 3000;
   private final Bodies bodies;
   private Prototype known;
   private Body body;
   private int calls;
 
+  /** Has called nothing yet. */
   Site(Bodies bodies) {
     this.bodies = bodies;
   }
@@ -25,7 +25,8 @@ final class Site {
       known = closure.p;
       body = bodies.compiled(known);
       calls = 0;
-    } else if (body == null && calls < OFTEN && ++calls == OFTEN) {
+    }
+    if (body == null && calls < bodies.often() && ++calls == bodies.often()) {
       body = bodies.compile(known);
     }
     return body;

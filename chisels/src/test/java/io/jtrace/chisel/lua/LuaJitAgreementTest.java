@@ -25,7 +25,7 @@ class LuaJitAgreementTest {
     String script = script();
     List<String> expected = luajit(script);
     StringBuilder out = new StringBuilder();
-    LuaWorld world = new LuaWorld(out, name -> null, Limits.generous(), false);
+    LuaWorld world = new LuaWorld(out, name -> null, Limits.generous(), false, 1);
     world.run(script.getBytes(StandardCharsets.ISO_8859_1), "driver.lua");
     List<String> actual = Arrays.asList(out.toString().split("(?<=\"\n)"));
     assertEquals(String.join("", expected), String.join("", actual));
