@@ -124,10 +124,7 @@ final class BodyCode extends RegisterCode {
         return;
       }
       case Lua.OP_GETUPVAL -> upvalue(b);
-      case Lua.OP_GETTABUP -> {
-        upvalue(b);
-        operate("get", c);
-      }
+      case Lua.OP_GETTABUP -> getEntry(b, c);
       case Lua.OP_GETTABLE -> {
         get(b);
         operate("get", c);
@@ -157,10 +154,7 @@ final class BodyCode extends RegisterCode {
 
   private void change(int i, int a, int b, int c) {
     switch (Lua.GET_OPCODE(i)) {
-      case Lua.OP_SETTABUP -> {
-        upvalue(a);
-        setEntry(b, c);
-      }
+      case Lua.OP_SETTABUP -> setEntry(a, b, c);
       case Lua.OP_SETTABLE -> {
         get(a);
         setEntry(b, c);

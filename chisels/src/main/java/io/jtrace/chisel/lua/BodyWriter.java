@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.luaj.vm2.Lua;
 import org.luaj.vm2.LuaClosure;
+import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Prototype;
 import org.luaj.vm2.Varargs;
@@ -26,6 +27,8 @@ final class BodyWriter {
   private static final Type VALUE = Type.getType(LuaValue.class);
   private static final Type CLOSURE = Type.getType(LuaClosure.class);
   private static final Type VARARGS = Type.getType(Varargs.class);
+  private static final Type GLOBAL = Type.getType(Global.class);
+  private static final LuaString ENVIRONMENT = LuaString.valueOf("_ENV");
   private static final Type SITE = Type.getType(Site.class);
 
   private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
@@ -166,6 +169,18 @@ final class BodyWriter {
     push(code, new Site(bodies), SITE);
   }
 
+  /** Whether an instruction reads or writes a global of a name that is known. */
+  boolean isGlobal(int upvalue, int key) {
+    return Lua.ISK(key)
+        && function.k[Lua.INDEXK(key)] instanceof LuaString
+        && ENVIRONMENT.equals(function.upvalues[upvalue].name);
+  }
+
+  /** Pushes a global variable. */
+  void global(MethodVisitor code, int key) {
+    push(code, bodies.global(function.k[Lua.INDEXK(key)]), GLOBAL);
+  }
+
   private void push(MethodVisitor code, Object value, Type type) {
     String field = "d" + data.size();
     data.add(value);
@@ -173,6 +188,10 @@ final class BodyWriter {
         .visitField(Opcodes.ACC_STATIC | Opcodes.ACC_FINAL, field, type.getDescriptor(), null, null)
         .visitEnd();
     code.visitFieldInsn(Opcodes.GETSTATIC, NAME, field, type.getDescriptor());
+  }
+
+  private static Type typeOf(Object value) {
+    return value instanceof Site ? SITE : value instanceof Global ? GLOBAL : VALUE;
   }
 
   /** The static fields come from the data the class is defined with. */
@@ -196,7 +215,7 @@ final class BodyWriter {
     code.visitTypeInsn(Opcodes.CHECKCAST, objects.getInternalName());
     code.visitVarInsn(Opcodes.ASTORE, 0);
     for (int i = 0; i < data.size(); i++) {
-      Type type = data.get(i) instanceof Site ? SITE : VALUE;
+      Type type = typeOf(data.get(i));
       code.visitVarInsn(Opcodes.ALOAD, 0);
       code.visitIntInsn(Opcodes.SIPUSH, i);
       code.visitInsn(Opcodes.AALOAD);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.luaj.vm2.Globals;
 import org.luaj.vm2.LuaClosure;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaFunction;
@@ -24,7 +23,7 @@ import org.luaj.vm2.lib.jse.JseMathLib;
 
 /** One Lua state, as one chisel sees it. Single-threaded; nothing is shared between two of them. */
 final class LuaWorld {
-  private final Globals globals = new Globals();
+  private final WorldGlobals globals = new WorldGlobals();
   private final Fuel fuel;
   private final Calls calls = new Calls(globals);
   private final Site events;
@@ -44,7 +43,7 @@ final class LuaWorld {
    */
   LuaWorld(
       Appendable out, Function<String, byte[]> modules, Limits limits, boolean trusted, int often) {
-    this.events = new Site(new Bodies(calls, often));
+    this.events = new Site(new Bodies(calls, globals, often));
     this.modules = modules;
     this.fuel = new Fuel(limits);
     LuaTable loaded = new LuaTable();

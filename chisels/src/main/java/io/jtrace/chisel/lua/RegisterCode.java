@@ -35,6 +35,7 @@ abstract class RegisterCode {
   static final String UPVALUE = Type.getInternalName(UpValue.class);
   static final String V = "L" + VALUE + ";";
   static final String A = "L" + VARARGS + ";";
+  private static final String GLOBAL = Type.getInternalName(Global.class);
   private static final String BUFFER = Type.getInternalName(Buffer.class);
   private static final int FIELDS_A_FLUSH = 50;
   final BodyWriter constants;
@@ -130,6 +131,31 @@ abstract class RegisterCode {
       number(offset + n);
       get(a + n);
       invoke(VALUE, "set", "(I" + V + ")V");
+    }
+  }
+
+  /** Pushes an entry of the table in an upvalue. */
+  final void getEntry(int upvalue, int key) {
+    if (constants.isGlobal(upvalue, key)) {
+      constants.global(code, key);
+      upvalue(upvalue);
+      invoke(GLOBAL, "get", "(" + V + ")" + V);
+    } else {
+      upvalue(upvalue);
+      operate("get", key);
+    }
+  }
+
+  /** Sets an entry of the table in an upvalue. */
+  final void setEntry(int upvalue, int key, int value) {
+    if (constants.isGlobal(upvalue, key)) {
+      constants.global(code, key);
+      upvalue(upvalue);
+      operand(value);
+      invoke(GLOBAL, "set", "(" + V + V + ")V");
+    } else {
+      upvalue(upvalue);
+      setEntry(key, value);
     }
   }
 

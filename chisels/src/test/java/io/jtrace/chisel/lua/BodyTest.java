@@ -31,6 +31,11 @@ class BodyTest {
       function loop(n) if n == 0 then return 'done' end return loop(n - 1) end
       function five(a, b, c, d, e) return e, d, c, b, a end
       function none() end
+      function set_global(x) global = x end
+      index_of_globals = {
+        __index = function(t, k) return k .. '?' end,
+        __newindex = function(t, k, v) rawset(t, 'seen', k .. v) end,
+      }
       function two() return 1, 2 end
       function counter() count = count + 1 return count end
       function yielding(x) x = coroutine.yield(x + 1) x = coroutine.yield(x * 2) return 'end' end
@@ -38,6 +43,10 @@ class BodyTest {
 
   private static LuaWorld world(StringBuilder out) {
     return new LuaWorld(out, name -> null, LIMITS, false, 1);
+  }
+
+  private static Bodies bodies(LuaWorld world) {
+    return new Bodies(new Calls(new Globals()), (WorldGlobals) world.globals(), 1);
   }
 
   private static String resource(String name) throws IOException {
@@ -53,7 +62,7 @@ class BodyTest {
     try {
       world.run(script.getBytes(StandardCharsets.ISO_8859_1), "one.lua");
       LuaClosure closure = world.function("case").checkclosure();
-      Body body = compiled ? new Bodies(new Calls(new Globals()), 1).compile(closure.p) : null;
+      Body body = compiled ? bodies(world).compile(closure.p) : null;
       if (compiled && body == null) {
         return null;
       }
@@ -115,7 +124,7 @@ class BodyTest {
   void shouldLeaveAFunctionToTheInterpreterWhenItMakesClosuresOrTakesAnyArguments()
       throws Exception {
     LuaWorld world = world(new StringBuilder());
-    Bodies bodies = new Bodies(new Calls(new Globals()), 1);
+    Bodies bodies = bodies(world);
     String script =
         "function plain() return 1 end function maker() return function() end end\n"
             + "function any(...) return ... end";
