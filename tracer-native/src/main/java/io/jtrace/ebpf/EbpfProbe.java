@@ -26,6 +26,9 @@ final class EbpfProbe implements AutoCloseable {
     BpfObject open() throws SyscallException;
   }
 
+  /** By libbpf, or without it. */
+  static final Loader INSTALLED = () -> BpfObject.open(ProbeFiles::elf, ProbeFiles::skeleton);
+
   private final BpfObject object;
   private final BpfRing ring;
 
@@ -41,11 +44,22 @@ final class EbpfProbe implements AutoCloseable {
    * @param specs one jt_spec a call and direction, as the map holds them
    */
   static EbpfProbe open(CaptureSettings settings, List<byte[]> specs) throws CaptureException {
-    return open(settings, specs, () -> BpfObject.open(ProbeFiles::elf, ProbeFiles::skeleton));
+    return open(settings, specs, INSTALLED);
   }
 
   /** Loads and attaches with a loader of the caller's choice. */
   static EbpfProbe open(CaptureSettings settings, List<byte[]> specs, Loader loader)
+      throws CaptureException {
+    return open(settings, specs, loader, () -> {});
+  }
+
+  /**
+   * Loads and attaches.
+   *
+   * @param aroundAttach run directly before and directly after the probe is attached
+   */
+  static EbpfProbe open(
+      CaptureSettings settings, List<byte[]> specs, Loader loader, Runnable aroundAttach)
       throws CaptureException {
     if (!Files.exists(BTF)) {
       throw new CaptureException(
@@ -63,7 +77,9 @@ final class EbpfProbe implements AutoCloseable {
         object.update("jt_specs", i, specs.get(i));
       }
       ring = new BpfRing(object.mapFd("jt_ring"), settings.bufferBytes());
+      aroundAttach.run();
       object.attach();
+      aroundAttach.run();
       return new EbpfProbe(object, ring);
     } catch (SyscallException e) {
       if (ring != null) {

@@ -4,6 +4,7 @@ import io.jtrace.capture.CaptureException;
 import io.jtrace.capture.CaptureSettings;
 import io.jtrace.capture.CaptureSource;
 import io.jtrace.capture.LiveSources;
+import io.jtrace.procfs.Glance;
 import io.jtrace.procfs.ProcSnapshot;
 import io.jtrace.record.CaptureSpec;
 import io.jtrace.record.CgroupCache;
@@ -37,9 +38,17 @@ public final class EbpfSources implements LiveSources {
     RecordDecoder decoder =
         new RecordDecoder(
             table, new CgroupCache(ProcSnapshot::cgroups), BootClock.epochOffsetNanos());
+    Glance glance = Glance.ofMachine();
     // last, so that a failure above leaves nothing attached
-    EbpfProbe probe = EbpfProbe.open(settings, specs(table));
-    return new EbpfSource(probe, decoder, () -> ProcSnapshot.take(flags::toFile));
+    EbpfProbe probe =
+        EbpfProbe.open(settings, specs(table), EbpfProbe.INSTALLED, () -> lookTwice(glance));
+    return new EbpfSource(probe, decoder, () -> glance.addTo(ProcSnapshot.take(flags::toFile)));
+  }
+
+  /** The second look takes a moment only: it meets what began during the first. */
+  private static void lookTwice(Glance glance) {
+    glance.look();
+    glance.look();
   }
 
   static List<byte[]> specs(SyscallTable table) {

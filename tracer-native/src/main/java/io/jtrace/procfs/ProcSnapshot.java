@@ -38,7 +38,7 @@ public final class ProcSnapshot {
   }
 
   static Snapshot read(Path proc, Path etc, long leftOut, IntUnaryOperator openFlags) {
-    ThreadReader reader = new ThreadReader(new FdReader(openFlags));
+    ThreadReader reader = ThreadReader.whole(new FdReader(openFlags));
     List<ProcessEntry> processes = new ArrayList<>();
     for (int pid : ProcFile.numbers(proc)) {
       if (pid != leftOut) {

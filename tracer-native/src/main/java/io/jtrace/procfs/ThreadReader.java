@@ -5,6 +5,7 @@ import io.jtrace.event.ProcessEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads one process and its threads. */
 final class ThreadReader {
@@ -22,10 +23,20 @@ final class ThreadReader {
   private static final int MINOR_FAULTS = 7;
   private static final int MAJOR_FAULTS = 9;
 
-  private final FdReader fdReader;
+  private final Optional<FdReader> fdReader;
 
-  ThreadReader(FdReader fdReader) {
+  private ThreadReader(Optional<FdReader> fdReader) {
     this.fdReader = fdReader;
+  }
+
+  /** One that reads everything. */
+  static ThreadReader whole(FdReader fdReader) {
+    return new ThreadReader(Optional.of(fdReader));
+  }
+
+  /** One that leaves out descriptors, environments and limits. */
+  static ThreadReader brief() {
+    return new ThreadReader(Optional.empty());
   }
 
   /** What all threads of a process share. */
@@ -44,25 +55,33 @@ final class ThreadReader {
     Shared shared = shared(folder);
     List<ProcessEntry> threads = new ArrayList<>();
     for (int tid : ProcFile.numbers(folder.resolve("task"))) {
-      List<FdEntry> fds = tid == pid ? fdReader.read(folder) : List.of();
+      List<FdEntry> fds = tid == pid ? fds(folder) : List.of();
       thread(folder.resolve("task").resolve(Integer.toString(tid)), pid, tid, shared, fds, threads);
     }
     into.addAll(threads);
   }
 
-  private static Shared shared(Path folder) {
+  private List<FdEntry> fds(Path folder) {
+    return fdReader.map(reader -> reader.read(folder)).orElse(List.of());
+  }
+
+  private Shared shared(Path folder) {
     String[] command = split(ProcFile.text(folder.resolve("cmdline")));
     String loginUid = ProcFile.text(folder.resolve("loginuid")).trim();
     return new Shared(
         cut(command[0], MAX_TEXT),
         area(command[1]),
-        area(ProcFile.text(folder.resolve("environ"))),
+        area(slow(folder.resolve("environ"))),
         cut(ProcFile.link(folder.resolve("cwd")), MAX_TEXT),
         cut(ProcFile.link(folder.resolve("root")), MAX_TEXT),
         cut(ProcFile.link(folder.resolve("exe")), MAX_TEXT),
         CgroupText.of(ProcFile.text(folder.resolve("cgroup"))),
-        fdLimit(ProcFile.text(folder.resolve("limits"))),
+        fdLimit(slow(folder.resolve("limits"))),
         loginUid.isEmpty() ? -1 : (int) Long.parseLong(loginUid));
+  }
+
+  private String slow(Path file) {
+    return fdReader.isPresent() ? ProcFile.text(file) : "";
   }
 
   private static String[] split(String command) {

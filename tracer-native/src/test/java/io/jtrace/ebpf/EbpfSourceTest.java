@@ -8,6 +8,7 @@ import io.jtrace.capture.CaptureSource;
 import io.jtrace.capture.LiveSources;
 import io.jtrace.capture.Losses;
 import io.jtrace.event.EventRange;
+import io.jtrace.event.ProcessEntry;
 import io.jtrace.event.Snapshot;
 import io.jtrace.scap.Compression;
 import io.jtrace.scap.ScapWriter;
@@ -73,6 +74,27 @@ class EbpfSourceTest {
         drain(source, range, writer);
       }
       return new Run(file, snapshot, source.losses());
+    }
+  }
+
+  @Test
+  void shouldKnowAProcessWhenItEndsBeforeTheSnapshot() throws Exception {
+    Process early = new ProcessBuilder("/bin/sh", "-c", "read line").start();
+    LiveSources sources = ServiceLoader.load(LiveSources.class).findFirst().orElseThrow();
+    try (CaptureSource source = sources.open(CaptureSettings.DEFAULTS)) {
+      early.getOutputStream().close();
+      early.waitFor();
+      EventRange range = new EventRange();
+      source.fill(range);
+      ProcessEntry known =
+          range.section().orElseThrow().processes().stream()
+              .filter(entry -> entry.pid() == early.pid())
+              .findFirst()
+              .orElseThrow();
+      assertEquals("sh", known.comm());
+      assertEquals("/bin/sh", known.exe());
+      assertEquals("-c\0read line\0", known.args());
+      assertEquals(ProcessHandle.current().pid(), known.ptid());
     }
   }
 

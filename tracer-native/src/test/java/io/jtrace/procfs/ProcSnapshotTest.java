@@ -172,6 +172,27 @@ class ProcSnapshotTest {
   }
 
   @Test
+  void shouldKeepAThreadOfTheGlanceWhenTheSnapshotLacksIt() throws IOException {
+    Glance glance = Glance.of(root, -1);
+    glance.look();
+    Files.delete(process.resolve("task/43/stat"));
+    var all = glance.addTo(read()).processes();
+    assertEquals(2, all.size());
+    assertEquals("A=1\0", all.get(0).env(), "the snapshot's own entry");
+    assertEquals(43, all.get(1).tid());
+    assertEquals("srv", all.get(1).cwd());
+    assertEquals("cpu=/x\0cpuacct=/x\0", all.get(1).cgroups());
+  }
+
+  @Test
+  void shouldReadAProcessOnceWhenItIsLookedAtTwice() {
+    Glance glance = Glance.of(root, -1);
+    glance.look();
+    glance.look();
+    assertEquals(2, glance.addTo(Snapshot.EMPTY).processes().size());
+  }
+
+  @Test
   void shouldReadAccountsWhenLinesAreOddOrWhole() throws IOException {
     Files.writeString(root.resolve("passwd"), "root:x:0:0:root:/root:/bin/sh\n+nis\n");
     Files.writeString(root.resolve("group"), "adm:x:4:a,b\n");
