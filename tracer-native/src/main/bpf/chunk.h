@@ -3,6 +3,8 @@
 #ifndef JT_CHUNK_H
 #define JT_CHUNK_H
 
+#define EFAULT_ 14
+
 /* Appends a chunk header; data goes to the returned place and is closed by chunk_end. */
 static __always_inline struct jt_chunk *chunk_at(struct jt_scratch *s, unsigned int off)
 {
@@ -23,9 +25,10 @@ static __always_inline void chunk_end(struct jt_scratch *s, unsigned int kind, u
 	c->full = full;
 	s->off += sizeof(*c) + ((len + 7) & ~7u);
 	h->chunks++;
-	if (n && flags & JT_CUT)
+	if (n && flags & JT_CUT && kind != JT_C_BUF && kind != JT_C_IOV)
 		n->cut++;
-	if (n && flags & JT_FAULT)
+	/* At the enter a page may not have been read in yet, which the call then does. */
+	if (n && flags & JT_FAULT && s->at_exit && s->ret != -EFAULT_)
 		n->faults++;
 }
 

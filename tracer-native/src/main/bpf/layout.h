@@ -12,6 +12,7 @@ JT_SIZE(jt_switch, 56);
 JT_SIZE(jt_procexit, 16);
 JT_SIZE(jt_signal, 16);
 JT_SIZE(jt_task_event, 8);
+JT_SIZE(jt_loss, 24);
 JT_SIZE(jt_chunk, 16);
 JT_SIZE(jt_sock, 176);
 JT_SIZE(jt_file, 32);
@@ -32,5 +33,7 @@ JT_AT(jt_task, fdlimit, 64);
 JT_AT(jt_task, cap_inheritable, 104);
 JT_AT(jt_task, cgroup_id, 128);
 JT_AT(jt_task, comm, 160);
+
+JT_AT(jt_counts, told, 32);
 
 #endif

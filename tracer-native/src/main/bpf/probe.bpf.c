@@ -50,15 +50,52 @@ static __always_inline void fill_call(struct jt_header *h, unsigned int kind, lo
 		h->abi = JT_ABI_X32;
 }
 
-static __always_inline void count(bool kept)
+/* Tells of what the ring has refused on this CPU; stays due if that is refused too. */
+__noinline int tell_losses(void)
+{
+	struct jt_counts *n = counts();
+	struct {
+		struct jt_header h;
+		struct jt_loss body;
+	} *r = bpf_ringbuf_reserve(&jt_ring, sizeof(*r), 0);
+
+	if (!r)
+		return 0;
+	fill_header(&r->h, JT_LOSS);
+	r->body.count = n ? n->lost - n->told : 0;
+	r->body.from = n ? n->from : 0;
+	r->body.until = n ? n->until : 0;
+	if (n)
+		n->told = n->lost;
+	submit(r);
+	return 0;
+}
+
+/* Before a record is offered: what was lost comes first. */
+static __always_inline void offer(void)
 {
 	struct jt_counts *n = counts();
 
-	if (n) {
-		n->records++;
-		if (!kept)
-			n->ring_full++;
-	}
+	if (!n)
+		return;
+	n->records++;
+	if (n->lost != n->told)
+		tell_losses();
+}
+
+/* After the ring has refused a record. */
+__noinline int note_loss(void)
+{
+	struct jt_counts *n = counts();
+	unsigned long long now = bpf_ktime_get_boot_ns();
+
+	if (!n)
+		return 0;
+	if (n->lost == n->told)
+		n->from = now;
+	n->until = now;
+	n->lost++;
+	return 0;
 }
 
 __noinline int run_op(unsigned int index, unsigned int slot)
@@ -135,9 +172,11 @@ static __always_inline void send_scratch(struct jt_scratch *s)
 
 	if (size > sizeof(s->data))
 		return;
+	offer();
 	unsigned long long head = ring_head() + size + JT_RING_HEADER;
 
-	count(!bpf_ringbuf_output(&jt_ring, s->data, size, wake_flags(head, size)));
+	if (bpf_ringbuf_output(&jt_ring, s->data, size, wake_flags(head, size)))
+		note_loss();
 }
 
 static __always_inline void run_spec(struct jt_scratch *s, unsigned int index)
@@ -191,13 +230,15 @@ int BPF_PROG(on_sys_enter, struct pt_regs *regs, long id)
 	struct {
 		struct jt_header h;
 		struct jt_enter body;
-	} *r = bpf_ringbuf_reserve(&jt_ring, sizeof(*r), 0);
-	count(r);
-	if (r) {
-		r->h = h;
-		read_args(r->body.args, regs);
-		submit(r);
-	}
+	} *r;
+
+	offer();
+	r = bpf_ringbuf_reserve(&jt_ring, sizeof(*r), 0);
+	if (!r)
+		return note_loss();
+	r->h = h;
+	read_args(r->body.args, regs);
+	submit(r);
 	return 0;
 }
 
@@ -237,14 +278,16 @@ int BPF_PROG(on_sys_exit, struct pt_regs *regs, long ret)
 	struct {
 		struct jt_header h;
 		struct jt_exit body;
-	} *r = bpf_ringbuf_reserve(&jt_ring, sizeof(*r), 0);
-	count(r);
-	if (r) {
-		r->h = h;
-		r->body.ret = ret;
-		read_args(r->body.args, regs);
-		submit(r);
-	}
+	} *r;
+
+	offer();
+	r = bpf_ringbuf_reserve(&jt_ring, sizeof(*r), 0);
+	if (!r)
+		return note_loss();
+	r->h = h;
+	r->body.ret = ret;
+	read_args(r->body.args, regs);
+	submit(r);
 	return 0;
 }
 
@@ -259,10 +302,10 @@ int BPF_PROG(on_switch, bool preempt, struct task_struct *prev, struct task_stru
 
 	if (prev->tgid == jt_config.own_tgid && prev->tgid)
 		return 0;
+	offer();
 	r = bpf_ringbuf_reserve(&jt_ring, sizeof(*r), 0);
-	count(r);
 	if (!r)
-		return 0;
+		return note_loss();
 	fill_header(&r->h, JT_SWITCH);
 	r->h.pid = prev->pid;
 	r->h.tgid = prev->tgid;
@@ -291,10 +334,10 @@ int BPF_PROG(on_exit, struct task_struct *task)
 
 	if (is_own())
 		return 0;
+	offer();
 	r = bpf_ringbuf_reserve(&jt_ring, sizeof(*r), 0);
-	count(r);
 	if (!r)
-		return 0;
+		return note_loss();
 	fill_header(&r->h, JT_PROCEXIT);
 	r->body.code = task->exit_code;
 	r->body.group_dead = task->signal->live.counter == 0;
@@ -314,10 +357,10 @@ int BPF_PROG(on_signal, int sig, struct kernel_siginfo *info, struct k_sigaction
 
 	if (is_own())
 		return 0;
+	offer();
 	r = bpf_ringbuf_reserve(&jt_ring, sizeof(*r), 0);
-	count(r);
 	if (!r)
-		return 0;
+		return note_loss();
 	fill_header(&r->h, JT_SIGNAL);
 	r->body.signo = sig;
 	r->body.sender_pid = 0;
@@ -338,11 +381,14 @@ static __always_inline void send_task_event(unsigned int kind, unsigned int pid,
 	struct {
 		struct jt_header h;
 		struct jt_task_event body;
-	} *r = bpf_ringbuf_reserve(&jt_ring, sizeof(*r), 0);
+	} *r;
 
-	count(r);
-	if (!r)
+	offer();
+	r = bpf_ringbuf_reserve(&jt_ring, sizeof(*r), 0);
+	if (!r) {
+		note_loss();
 		return;
+	}
 	fill_header(&r->h, kind);
 	r->body.other_pid = pid;
 	r->body.other_tgid = tgid;

@@ -7,7 +7,7 @@
  * All numbers are little-endian; every part is a multiple of 8 bytes.
  *
  *   record := jt_header  body  chunk*
- *   body   := jt_enter | jt_exit | jt_switch | jt_procexit | jt_signal | jt_task_event (by kind)
+ *   body   := jt_enter | jt_exit | jt_switch | jt_procexit | jt_signal | jt_task_event | jt_loss (by kind)
  *   chunk  := jt_chunk  data  pad to 8
  *
  * Which chunks a system call carries is not code but data: user space fills one jt_spec a call and
@@ -24,6 +24,7 @@ enum jt_kind {
 	JT_SIGNAL = 5,   /* body jt_signal: a signal is delivered to header.pid */
 	JT_FORK = 6,     /* body jt_task_event: header.pid made thread other_pid */
 	JT_EXEC = 7,     /* body jt_task_event: other_pid = the pid it had before (exec of a non-leader) */
+	JT_LOSS = 8,     /* body jt_loss: the ring had refused records of header.cpu */
 };
 
 enum jt_abi { JT_ABI_64 = 0, JT_ABI_I386 = 1, JT_ABI_X32 = 2 };
@@ -78,6 +79,12 @@ struct jt_signal { /* 16 bytes */
 struct jt_task_event { /* 8 bytes */
 	unsigned int other_pid;
 	unsigned int other_tgid;
+};
+
+struct jt_loss { /* 24 bytes */
+	unsigned long long count;
+	unsigned long long from; /* CLOCK_BOOTTIME of the first and of the last of them, ns */
+	unsigned long long until;
 };
 
 enum jt_chunk_kind {
@@ -193,12 +200,14 @@ struct jt_spec {
 
 /* Losses by cause, one row a possible CPU, read by user space. */
 struct jt_counts {
-	unsigned long long records;     /* offered to the ring */
-	unsigned long long ring_full;   /* refused by the ring */
-	unsigned long long cut;         /* chunks cut */
-	unsigned long long faults;      /* chunks that could not be read */
-	unsigned long long no_scratch;  /* records lost for want of scratch memory */
-	unsigned long long reserved[3];
+	unsigned long long records; /* offered to the ring */
+	unsigned long long lost;    /* refused by the ring */
+	unsigned long long cut;     /* texts and lists cut; buffers are cut to the snaplen on purpose */
+	unsigned long long faults;  /* chunks that could not be read for another reason than a bad address */
+	unsigned long long told;    /* of the lost: those that jt_loss records have told of */
+	unsigned long long from;    /* CLOCK_BOOTTIME of the first and of the last that were not, ns */
+	unsigned long long until;
+	unsigned long long reserved;
 };
 
 #define JT_PATH_MAX 4096

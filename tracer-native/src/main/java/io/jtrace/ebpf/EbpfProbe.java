@@ -18,9 +18,6 @@ import java.util.List;
 final class EbpfProbe implements AutoCloseable {
   private static final Path BTF = Path.of("/sys/kernel/btf/vmlinux");
 
-  /** struct jt_counts: records, ring_full, cut, faults, no_scratch, 3 reserved. */
-  private static final int COUNTS_BYTES = 64;
-
   /** Opens the probe's object by one of the ways there are. */
   interface Loader {
     BpfObject open() throws SyscallException;
@@ -117,18 +114,21 @@ final class EbpfProbe implements AutoCloseable {
 
   /** What the probe counted, summed over the CPUs. */
   Losses losses(long undecoded) {
-    long[] sums = new long[COUNTS_BYTES / 8];
+    long[] sums = new long[LossLedger.ROW_BYTES / 8];
+    ByteBuffer values = ByteBuffer.wrap(counters()).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < values.capacity() / 8; i++) {
+      sums[i % sums.length] += values.getLong(8 * i);
+    }
+    return new Losses(sums[0], sums[1], sums[2], sums[3], undecoded);
+  }
+
+  /** The probe's counters, {@link LossLedger#ROW_BYTES} a CPU. */
+  byte[] counters() {
     try {
-      ByteBuffer values =
-          ByteBuffer.wrap(object.lookupPerCpu("jt_counts", 0, COUNTS_BYTES))
-              .order(ByteOrder.LITTLE_ENDIAN);
-      for (int i = 0; i < values.capacity() / 8; i++) {
-        sums[i % sums.length] += values.getLong(8 * i);
-      }
+      return object.lookupPerCpu("jt_counts", 0, LossLedger.ROW_BYTES);
     } catch (SyscallException e) {
       throw new IllegalStateException("cannot read the probe's counters: " + e.getMessage(), e);
     }
-    return new Losses(sums[0], sums[1] + sums[4], sums[2], sums[3], undecoded);
   }
 
   /** Takes the probe off its tracepoints; what it recorded stays in the ring. */

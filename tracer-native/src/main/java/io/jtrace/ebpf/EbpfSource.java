@@ -6,6 +6,7 @@ import io.jtrace.capture.Losses;
 import io.jtrace.event.EventRange;
 import io.jtrace.event.Snapshot;
 import io.jtrace.record.RecordDecoder;
+import io.jtrace.sys.BootClock;
 import io.jtrace.sys.SyscallException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,6 +18,9 @@ import java.util.function.Supplier;
  */
 final class EbpfSource implements CaptureSource {
   private static final int WAIT_MILLIS = 20;
+
+  /** Between two looks at the counters of the probe. */
+  private static final long LOOK_NANOS = 1_000_000_000L;
 
   /** A range takes no more beyond this, so that even an exec fits without growing it. */
   private static final int FULL_BYTES = EventRange.CAPACITY - 16 * 1024;
@@ -33,6 +37,9 @@ final class EbpfSource implements CaptureSource {
   private boolean began;
   private long endPosition = -1;
   private int lastWaits;
+  private final LossLedger ledger = new LossLedger(BootClock.nanos());
+  private long lookedNanos = System.nanoTime();
+  private boolean settled;
   private volatile boolean stopping;
   private Losses lastLosses;
 
@@ -53,10 +60,22 @@ final class EbpfSource implements CaptureSource {
     }
     boolean ending = stopping && ended();
     probe.ring().drain(handler);
+    tellLosses(range);
     if (range.length() > 0) {
       return Outcome.FILLED;
     }
-    return ending ? afterLast() : awaitMore(range);
+    return ending ? afterLast(range) : awaitMore(range);
+  }
+
+  /** Cut texts and the like, once a second. */
+  private void tellLosses(EventRange range) {
+    long now = System.nanoTime();
+    if (now - lookedNanos >= LOOK_NANOS) {
+      lookedNanos = now;
+      ledger
+          .due(probe.counters(), BootClock.nanos(), false)
+          .forEach(loss -> decoder.loss(loss, range));
+    }
   }
 
   /** Takes the probe off once; true from then on. */
@@ -68,12 +87,21 @@ final class EbpfSource implements CaptureSource {
     return true;
   }
 
-  private Outcome afterLast() throws CaptureException {
+  private Outcome afterLast(EventRange range) throws CaptureException {
     if (probe.ring().position() >= endPosition || lastWaits++ == LAST_WAITS) {
-      return Outcome.END;
+      return settled ? Outcome.END : settle(range);
     }
     await();
     return Outcome.IDLE;
+  }
+
+  /** Losses that no record was left to tell. */
+  private Outcome settle(EventRange range) {
+    settled = true;
+    ledger
+        .due(probe.counters(), BootClock.nanos(), true)
+        .forEach(loss -> decoder.loss(loss, range));
+    return range.length() > 0 ? Outcome.FILLED : Outcome.END;
   }
 
   private Outcome awaitMore(EventRange range) throws CaptureException {

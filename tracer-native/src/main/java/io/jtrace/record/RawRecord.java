@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
  *   procexit: code i64, group_dead u32, pad                             16
  *   signal:   sender u32, signo i32, code i32, pad                      16
  *   fork/exec: other_pid u32, other_tgid u32                             8
+ *   loss:     count u64, from u64, until u64                            24
  *
  *   chunk:  kind u8 | arg u8 | flags u16 | len u32 | full u64 | data, padded to 8
  * </pre>
@@ -27,6 +28,7 @@ final class RawRecord {
   static final int SIGNAL = 5;
   static final int FORK = 6;
   static final int EXEC = 7;
+  static final int LOSS = 8;
 
   static final int STR = 1;
   static final int BUF = 2;
@@ -47,7 +49,7 @@ final class RawRecord {
   private static final int CHUNK_HEADER = 16;
   private static final int NULL_POINTER = 4;
   private static final int MAX_CHUNKS = 32;
-  private static final int[] BODY = {0, 48, 56, 56, 16, 16, 8, 8};
+  private static final int[] BODY = {0, 48, 56, 56, 16, 16, 8, 8, 24};
 
   private final int[] chunks = new int[MAX_CHUNKS];
   private ByteBuffer bytes = ByteBuffer.allocate(0);
@@ -64,7 +66,7 @@ final class RawRecord {
       return false;
     }
     kind = u16(16);
-    if (kind < ENTER || kind > EXEC || length < HEADER + BODY[kind]) {
+    if (kind < ENTER || kind > LOSS || length < HEADER + BODY[kind]) {
       return false;
     }
     return locateChunks(HEADER + BODY[kind], length);

@@ -16,6 +16,7 @@ public final class RecordDecoder {
   private static final int SWITCH = 152;
   private static final int PROCEXIT = 186;
   private static final int SIGNAL = 232;
+  private static final int DROP = 148;
   private static final int NAMED_CALL = EventSchema.NAMED_CALL_ID;
 
   private final RawRecord record = new RawRecord();
@@ -24,6 +25,7 @@ public final class RecordDecoder {
   private final Call unknown = new Call("", 0, 0, 1, new ParamEncoder[0], new ParamEncoder[0]);
   private final CgroupCache cgroups;
   private final long epochOffsetNanos;
+  private long latestNanos;
 
   /** A call with its words bound. */
   private record Call(
@@ -81,6 +83,7 @@ public final class RecordDecoder {
       case RawRecord.SWITCH -> taskSwitch(range);
       case RawRecord.PROCEXIT -> processExit(range);
       case RawRecord.SIGNAL -> signal(range);
+      case RawRecord.LOSS -> loss(range);
       default -> {
         // a fork and an exec are told by the exits of their calls
       }
@@ -96,6 +99,7 @@ public final class RecordDecoder {
   }
 
   private EventEncoder begin(EventRange range, int type, int params) {
+    latestNanos = Math.max(latestNanos, record.boottimeNanos());
     return encoder.begin(
         range,
         record.boottimeNanos() + epochOffsetNanos,
@@ -172,6 +176,42 @@ public final class RecordDecoder {
         .u64(Integer.toUnsignedLong(record.bodyInt(0)))
         .u64(Integer.toUnsignedLong(record.tid()))
         .u8(record.bodyInt(4))
+        .end();
+  }
+
+  private void loss(EventRange range) {
+    loss(
+        new Loss(
+            Loss.Cause.RING_FULL,
+            record.cpu(),
+            record.bodyLong(0),
+            record.bodyLong(8),
+            record.bodyLong(16)),
+        range);
+  }
+
+  /**
+   * Writes a loss into the capture: an enter of sysdig's drop event where it began and an exit where
+   * it ended, but neither before the events that are already there. Behind sysdig's parameter, 1 for
+   * no sampling, both carry cause, count and the exact interval.
+   *
+   * @param loss times in ns of the boot time clock
+   * @param range where the two events go
+   */
+  public void loss(Loss loss, EventRange range) {
+    drop(loss, loss.fromNanos(), DROP, range);
+    drop(loss, loss.untilNanos(), DROP + 1, range);
+  }
+
+  private void drop(Loss loss, long nanos, int type, EventRange range) {
+    latestNanos = Math.max(latestNanos, nanos);
+    encoder
+        .begin(range, latestNanos + epochOffsetNanos, 0, loss.cpu(), type, 5)
+        .u32(1)
+        .text(loss.cause().text())
+        .u64(loss.count())
+        .u64(loss.fromNanos() + epochOffsetNanos)
+        .u64(loss.untilNanos() + epochOffsetNanos)
         .end();
   }
 }

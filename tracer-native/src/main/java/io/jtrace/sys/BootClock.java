@@ -31,6 +31,15 @@ public final class BootClock {
     return best;
   }
 
+  /**
+   * The boot clock now; costs several microseconds.
+   *
+   * @return ns since the machine started, time asleep included
+   */
+  public static long nanos() {
+    return read(LibC.load(), LibC.CLOCK_BOOTTIME, new Memory(16));
+  }
+
   private static long read(LibC c, int clock, Memory timespec) {
     c.clock_gettime(clock, timespec);
     return timespec.getLong(0) * NANOS + timespec.getLong(8);

@@ -7,7 +7,9 @@ import io.jtrace.capture.CaptureSettings;
 import io.jtrace.capture.CaptureSource;
 import io.jtrace.capture.LiveSources;
 import io.jtrace.capture.Losses;
+import io.jtrace.event.Event;
 import io.jtrace.event.EventRange;
+import io.jtrace.event.EventSchema;
 import io.jtrace.event.ProcessEntry;
 import io.jtrace.event.Snapshot;
 import io.jtrace.scap.Compression;
@@ -155,5 +157,54 @@ class EbpfSourceTest {
     assertTrue(run.snapshot().processes().size() > 1);
     long own = ProcessHandle.current().pid();
     assertTrue(run.snapshot().processes().stream().noneMatch(entry -> entry.pid() == own));
+  }
+
+  @Test
+  void shouldTellEachLossInTheCaptureWhenTheRingIsFull() throws Exception {
+    LiveSources sources = ServiceLoader.load(LiveSources.class).findFirst().orElseThrow();
+    EventRange range = new EventRange();
+    try (CaptureSource source = sources.open(new CaptureSettings(80, 64 * 1024))) {
+      source.fill(range);
+      // more than the ring holds, twice, with room made in between
+      overflow();
+      long told = losses(source, range);
+      overflow();
+      source.stop();
+      CaptureSource.Outcome found = CaptureSource.Outcome.FILLED;
+      while (found != CaptureSource.Outcome.END) {
+        range.clear();
+        found = source.fill(range);
+        told += losses(range);
+      }
+      assertTrue(source.losses().ringFull() > 0, source.losses().toString());
+      assertEquals(source.losses().ringFull(), told);
+    }
+  }
+
+  private static void overflow() throws Exception {
+    assertEquals(
+        0,
+        new ProcessBuilder(
+                "dd", "if=/dev/zero", "of=/dev/null", "bs=1", "count=2000", "status=none")
+            .start()
+            .waitFor());
+  }
+
+  private static long losses(CaptureSource source, EventRange range) throws Exception {
+    range.clear();
+    source.fill(range);
+    return losses(range);
+  }
+
+  private static long losses(EventRange range) {
+    Event event = new Event(EventSchema.load());
+    long lost = 0;
+    for (int at = 0; at < range.length(); at += event.frameBytes()) {
+      event.wrap(range.array(), at, range.length());
+      if (event.type().constant().equals("PPME_DROP_E") && event.paramText(1).equals("ring full")) {
+        lost += event.paramLong(2);
+      }
+    }
+    return lost;
   }
 }

@@ -303,4 +303,24 @@ class RecordDecoderTest {
       }
     }
   }
+
+  @Test
+  void shouldWriteBothEndsOfALossWhenTheRingWasFull() {
+    decode(RawBytes.enter(39));
+    Event begin =
+        decode(
+            RawBytes.other(
+                8, RawBytes.little(24).putLong(12).putLong(4_000).putLong(6_000).array()));
+    assertEquals("PPME_DROP_E", begin.type().constant());
+    assertEquals(RawBytes.TIME + 1_000_000, begin.timestampNanos(), "not before the last event");
+    assertEquals(1, begin.paramLong(0));
+    assertEquals("ring full", begin.paramText(1));
+    assertEquals(12, begin.paramLong(2));
+    assertEquals(1_004_000, begin.paramLong(3));
+    assertEquals(1_006_000, begin.paramLong(4));
+    assertEquals(1, begin.cpu());
+    Event end = new Event(schema).wrap(range.array(), begin.frameBytes(), range.length());
+    assertEquals("PPME_DROP_X", end.type().constant());
+    assertEquals(1_006_000, end.timestampNanos());
+  }
 }
