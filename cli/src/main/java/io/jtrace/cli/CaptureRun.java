@@ -3,7 +3,6 @@ package io.jtrace.cli;
 import io.jtrace.capture.CaptureException;
 import io.jtrace.capture.CaptureSettings;
 import io.jtrace.capture.CaptureSource;
-import io.jtrace.capture.LiveSources;
 import io.jtrace.capture.Losses;
 import io.jtrace.ring.EventRing;
 import io.jtrace.scap.ScapReader;
@@ -12,7 +11,6 @@ import java.io.FileInputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 
 /** The captures of one command line: opens each source, builds the pipeline, runs it to its end. */
 final class CaptureRun {
@@ -110,30 +108,30 @@ final class CaptureRun {
   /** Captures from the machine until a signal, a limit, or a failure. */
   private int live() throws UserError {
     Assembly assembly = Assembly.of(job, "");
-    LiveSources provider =
-        ServiceLoader.load(LiveSources.class)
-            .findFirst()
-            .orElseThrow(() -> new UserError("this build has no live source; -r FILE still works"));
     CaptureSettings settings =
-        new CaptureSettings(assembly.snaplen(), CaptureSettings.DEFAULT_BUFFER_BYTES);
+        new CaptureSettings(
+            assembly.snaplen(), CaptureSettings.DEFAULT_BUFFER_BYTES, LiveStart.target(options));
     if (job.output().isPresent()) {
       job.output().get().check();
     }
-    try (CaptureSource source = provider.open(settings)) {
-      announce(provider.name());
+    LiveStart start = LiveStart.open(options.live.source, settings);
+    try (CaptureSource source = start.source()) {
+      announce(start);
       int code = run(source, assembly, new LiveWatch(source, job, options.read.seconds() * NANOS));
       report(source.losses());
-      return code;
-    } catch (CaptureException e) {
-      throw new UserError(e.getMessage(), e);
+      return code == Main.OK ? source.commandExit().orElse(code) : code;
     }
   }
 
-  private void announce(String source) {
-    if (options.write.isWanted()) {
-      console.error("capturing to " + options.write.file + " (" + source + "); Ctrl-C ends it");
+  /** A command has standard error for itself, unless more was asked for. */
+  private void announce(LiveStart start) {
+    boolean command = !options.command.isEmpty();
+    String end = command ? "its end ends it" : "Ctrl-C ends it";
+    String source = start.name() + (options.print.verbose ? ": " + start.why() : "");
+    if (options.write.isWanted() && (!command || options.print.verbose)) {
+      console.error("capturing to " + options.write.file + " (" + source + "); " + end);
     } else if (options.print.verbose) {
-      console.error("capturing (" + source + "); Ctrl-C ends it");
+      console.error("capturing (" + source + "); " + end);
     }
     if (options.live.pageFaults) {
       console.error("--page-faults: this source does not record page faults");
@@ -157,7 +155,7 @@ final class CaptureRun {
 
   private int run(CaptureSource source, Assembly assembly, Watch watch) throws UserError {
     long startedNanos = System.nanoTime();
-    stopper.onStop(source::stop);
+    stopper.onStop(source::interrupt);
     try {
       new EventRing(source, RING_SLOTS).run(new WatchedHandler(assembly.handler(), job, watch));
     } catch (CaptureException e) {

@@ -30,7 +30,13 @@ final class Checks {
     for (String file : options.read.files) {
       refuse(isOutput(Path.of(file)), "cannot write " + file + ": it is read at the same time");
     }
-    if (options.read.isLive()) {
+    boolean live = options.read.isLive();
+    refuse(!live && !options.live.pids.isEmpty(), "--pid captures; it cannot be used with -r");
+    refuse(!live && options.live.source != null, "--source captures; it cannot be used with -r");
+    refuse(
+        !options.command.isEmpty() && !options.live.pids.isEmpty(),
+        "either a command or --pid, not both");
+    if (live) {
       live();
     }
   }

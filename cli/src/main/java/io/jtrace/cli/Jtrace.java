@@ -27,7 +27,7 @@ final class Jtrace {
           : code;
     } catch (UserError e) {
       console.error(e.getMessage());
-      return Main.FAILED;
+      return e.code();
     } catch (OutOfMemoryError e) {
       console.error(
           "out of memory: this needs more than the "
@@ -48,7 +48,9 @@ final class Jtrace {
     Options options = new Options();
     try {
       CommandLine command = commandLine(options);
-      command.parseArgs(CommandWords.of(args, word -> takesValue(command, word)));
+      CommandWords words = CommandWords.of(args, word -> takesValue(command, word));
+      command.parseArgs(words.options());
+      options.behindOptions(words.command());
     } catch (ParameterException e) {
       throw new UserError(firstLine(e.getMessage()) + "; see jtrace --help", e);
     }

@@ -1,5 +1,7 @@
 package io.jtrace.cli;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** What only a live capture looks at. */
@@ -12,8 +14,24 @@ final class LiveOptions {
 
   @Option(
       names = {"-B", "--bpf", "--modern-bpf"},
-      description = "Capture with eBPF; there is no other way, so it changes nothing.")
+      description = "Capture with eBPF, as is done where it can be; it changes nothing.")
   boolean bpf;
+
+  @Option(
+      names = "--pid",
+      paramLabel = "PID",
+      split = ",",
+      description =
+          "Capture running processes, with all threads and what they start; leaves them running.")
+  Set<Integer> pids = new LinkedHashSet<>();
+
+  @Option(
+      names = "--source",
+      paramLabel = "SOURCE",
+      description =
+          "ebpf or ptrace (default: eBPF where it is allowed, else ptrace, which needs no rights"
+              + " but takes a command or --pid).")
+  String source;
 
   @Option(names = "--page-faults", description = "Taken for sysdig's sake; not recorded.")
   boolean pageFaults;

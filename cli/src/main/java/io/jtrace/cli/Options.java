@@ -13,10 +13,11 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     abbreviateSynopsis = true,
     description = "Records what every thread asks of the kernel, and says why something was late.",
-    customSynopsis = "jtrace [options] [-p FORMAT] [filter]",
+    customSynopsis = "jtrace [options] [-p FORMAT] [filter] [-- command args...]",
     footer = {
       "",
       "Record:  sudo jtrace -w transcript",
+      "         jtrace -w transcript -- make -j4",
       "Ask:     jtrace -r transcript -c find_time_gap proc.name=keepalived"
     })
 final class Options {
@@ -76,4 +77,16 @@ final class Options {
 
   @Parameters(paramLabel = "FILTER", arity = "0..*", hidden = true)
   List<String> words = new ArrayList<>();
+
+  /** What to run and record, its name first; empty for none. */
+  List<String> command = List.of();
+
+  /** Words behind {@code --}: a command, or the filter for a file. */
+  void behindOptions(List<String> rest) {
+    if (read.isLive()) {
+      command = rest;
+    } else {
+      words.addAll(rest);
+    }
+  }
 }

@@ -5,8 +5,9 @@ package io.jtrace.capture;
  *
  * @param snaplen bytes of a data buffer kept an event
  * @param bufferBytes size of the kernel's ring, a power of two
+ * @param target whose calls are taken
  */
-public record CaptureSettings(int snaplen, int bufferBytes) {
+public record CaptureSettings(int snaplen, int bufferBytes, Target target) {
   /** Bytes of a buffer kept unless asked otherwise, as sysdig keeps. */
   public static final int DEFAULT_SNAPLEN = 80;
 
@@ -22,6 +23,7 @@ public record CaptureSettings(int snaplen, int bufferBytes) {
    *
    * @param snaplen bytes of a data buffer
    * @param bufferBytes size of the ring
+   * @param target whose calls are taken
    * @throws IllegalArgumentException if the ring is no power of two of at least 4096 bytes
    */
   public CaptureSettings {
@@ -29,5 +31,16 @@ public record CaptureSettings(int snaplen, int bufferBytes) {
       throw new IllegalArgumentException(
           "a ring takes a power of two of at least 4096 bytes, not " + bufferBytes);
     }
+  }
+
+  /**
+   * For the whole machine.
+   *
+   * @param snaplen bytes of a data buffer
+   * @param bufferBytes size of the ring
+   * @throws IllegalArgumentException if the ring is no power of two of at least 4096 bytes
+   */
+  public CaptureSettings(int snaplen, int bufferBytes) {
+    this(snaplen, bufferBytes, new Target.Machine());
   }
 }

@@ -1,6 +1,7 @@
 package io.jtrace.capture;
 
 import io.jtrace.event.EventRange;
+import java.util.OptionalInt;
 
 /**
  * Where events come from. {@link #fill} and {@link #close} are called by one capture thread, {@link
@@ -27,6 +28,20 @@ public interface CaptureSource extends AutoCloseable {
    * @throws CaptureException if the source cannot go on; events filled before stay valid
    */
   Outcome fill(EventRange range) throws CaptureException;
+
+  /**
+   * How the command ended that this source has started; waits for its end if it still runs.
+   *
+   * @return its exit code, 128 and the signal if one ended it; empty without a command
+   */
+  default OptionalInt commandExit() {
+    return OptionalInt.empty();
+  }
+
+  /** The user wants the end: like {@link #stop}, but a command is asked to end and recorded until then. */
+  default void interrupt() {
+    stop();
+  }
 
   /** Asks the source to hand over what it already holds and then to end. */
   void stop();
