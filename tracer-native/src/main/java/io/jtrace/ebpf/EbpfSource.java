@@ -9,6 +9,7 @@ import io.jtrace.record.RecordDecoder;
 import io.jtrace.sys.BootClock;
 import io.jtrace.sys.SyscallException;
 import java.nio.ByteBuffer;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -31,6 +32,7 @@ final class EbpfSource implements CaptureSource {
   private final EbpfProbe probe;
   private final RecordDecoder decoder;
   private final Supplier<Snapshot> snapshot;
+  private final Scope scope;
   private final AtomicLong undecoded = new AtomicLong();
   private final RecordHandler handler = this::decode;
   private EventRange target;
@@ -43,10 +45,11 @@ final class EbpfSource implements CaptureSource {
   private volatile boolean stopping;
   private Losses lastLosses;
 
-  EbpfSource(EbpfProbe probe, RecordDecoder decoder, Supplier<Snapshot> snapshot) {
+  EbpfSource(EbpfProbe probe, RecordDecoder decoder, Supplier<Snapshot> snapshot, Scope scope) {
     this.probe = probe;
     this.decoder = decoder;
     this.snapshot = snapshot;
+    this.scope = scope;
   }
 
   @Override
@@ -54,10 +57,13 @@ final class EbpfSource implements CaptureSource {
     target = range;
     if (!began) {
       began = true;
+      scope.prepare();
       range.section(snapshot.get());
       probe.ring().drain(handler);
+      scope.begin();
       return Outcome.FILLED;
     }
+    stopping |= scope.isOver();
     boolean ending = stopping && ended();
     probe.ring().drain(handler);
     tellLosses(range);
@@ -122,10 +128,22 @@ final class EbpfSource implements CaptureSource {
     if (target.length() >= FULL_BYTES) {
       return false;
     }
-    if (!decoder.decode(bytes, offset, length, target)) {
+    if (scope.takes(bytes, offset) && !decoder.decode(bytes, offset, length, target)) {
       undecoded.incrementAndGet();
     }
     return true;
+  }
+
+  @Override
+  public void interrupt() {
+    if (!scope.interrupt()) {
+      stop();
+    }
+  }
+
+  @Override
+  public OptionalInt commandExit() {
+    return scope.commandExit();
   }
 
   @Override

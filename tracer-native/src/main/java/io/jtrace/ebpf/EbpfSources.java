@@ -4,6 +4,7 @@ import io.jtrace.capture.CaptureException;
 import io.jtrace.capture.CaptureSettings;
 import io.jtrace.capture.CaptureSource;
 import io.jtrace.capture.LiveSources;
+import io.jtrace.capture.Target;
 import io.jtrace.procfs.Glance;
 import io.jtrace.procfs.ProcSnapshot;
 import io.jtrace.record.CaptureSpec;
@@ -42,13 +43,24 @@ public final class EbpfSources implements LiveSources {
     // last, so that a failure above leaves nothing attached
     EbpfProbe probe =
         EbpfProbe.open(settings, specs(table), EbpfProbe.INSTALLED, () -> lookTwice(glance));
-    return new EbpfSource(probe, decoder, () -> glance.addTo(ProcSnapshot.take(flags::toFile)));
+    return new EbpfSource(
+        probe,
+        decoder,
+        () -> glance.addTo(ProcSnapshot.take(flags::toFile)),
+        scope(settings.target()));
   }
 
   /** The second look takes a moment only: it meets what began during the first. */
   private static void lookTwice(Glance glance) {
     glance.look();
     glance.look();
+  }
+
+  private static Scope scope(Target target) {
+    if (target instanceof Target.Command command) {
+      return new CommandScope(command);
+    }
+    return target instanceof Target.Processes processes ? new ProcessScope(processes) : new Scope();
   }
 
   static List<byte[]> specs(SyscallTable table) {
