@@ -23,8 +23,7 @@ final class Launch {
       throws CaptureException {
     try {
       StoppedCommand started = new StoppedCommand(command.program(), command.words());
-      int status = ptrace.awaitChild(started.pid());
-      if ((status & 0xff) != 0x7f) {
+      if (!started.awaitStop()) {
         throw new CaptureException("/bin/sh ended before it ran " + command.program());
       }
       ptrace.seize(started.pid(), Ptrace.FOLLOW | Ptrace.EXIT_KILL);

@@ -71,7 +71,6 @@ final class PtraceSource implements CaptureSource {
       ticker = new Ticker(TICK_MILLIS);
       if (target instanceof Target.Command wanted) {
         command = Launch.command(ptrace, tracer.tracees(), wanted);
-        ticker.leaveInterrupts();
       } else if (target instanceof Target.Processes wanted) {
         for (int pid : wanted.pids()) {
           Launch.process(ptrace, tracer.tracees(), pid);
@@ -102,8 +101,7 @@ final class PtraceSource implements CaptureSource {
       return OptionalInt.empty();
     }
     int status = exitStatus >= 0 ? exitStatus : started.await();
-    int signal = status & 0x7f;
-    return OptionalInt.of(signal == 0 ? status >> 8 & 0xff : 128 + signal);
+    return OptionalInt.of(StoppedCommand.exitCode(status));
   }
 
   @Override

@@ -54,7 +54,6 @@ public final class Ptrace {
   private static final int SYSCALL_INFO_BYTES = 88;
   private static final int WALL = 0x40000000;
   private static final int WITHOUT_OTHER_THREADS = 0x20000000;
-  private static final int WUNTRACED = 2;
   private static final int EINTR = 4;
   private static final long DETACH = 17;
   private static final long SYSCALL = 24;
@@ -94,19 +93,6 @@ public final class Ptrace {
   public int await() {
     int tid = c.wait4(-1, status.address(), WALL | WITHOUT_OTHER_THREADS, 0);
     return tid > 0 ? tid : Errno.last() == EINTR ? TICK : NONE;
-  }
-
-  /**
-   * Waits until an untraced child of this thread has stopped or ended.
-   *
-   * @param pid the child
-   * @return its status as wait(2) tells it
-   */
-  public int awaitChild(int pid) {
-    while (c.wait4(pid, status.address(), WUNTRACED, 0) < 0 && Errno.last() == EINTR) {
-      // a tick
-    }
-    return status();
   }
 
   /**

@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * A command that is started but stands still: a shell that stops itself before it executes the
  * program in its place. It is a child of the thread that makes it and has this process's terminal,
- * input, group and environment, but no signal blocked.
+ * input, group and environment, but no signal blocked. Ctrl-C is its own from then on.
  *
  * <p>Not by ProcessBuilder: the JVM would wait for the child and take the stops of the tracer.
  */
@@ -23,6 +23,7 @@ public final class StoppedCommand {
   private static final int SIGTERM = 15;
   private static final int SIGCONT = 18;
   private static final int EINTR = 4;
+  private static final int WUNTRACED = 2;
 
   private final TraceLib.Functions c = TraceLib.load();
   private final int pid;
@@ -35,6 +36,7 @@ public final class StoppedCommand {
    * @throws SyscallException if no process can be made
    */
   public StoppedCommand(Path program, List<String> words) throws SyscallException {
+    OwnDescriptors.close(c);
     List<byte[]> texts = new ArrayList<>();
     for (String word : List.of("sh", "-c", STOP_THEN_BECOME, program.toString())) {
       texts.add(word.getBytes(Charset.defaultCharset()));
@@ -63,6 +65,7 @@ public final class StoppedCommand {
       throw new SyscallException("posix_spawn of " + SHELL, error);
     }
     pid = made.bytes().getInt(0);
+    SignalActions.leaveInterrupts(c);
   }
 
   /** The words behind the first, byte for byte as this process got them. */
@@ -120,6 +123,19 @@ public final class StoppedCommand {
     return pid;
   }
 
+  /**
+   * Waits until it stands still; for a command that nobody traces.
+   *
+   * @return false if it has ended instead
+   */
+  public boolean awaitStop() {
+    NativeBuffer status = new NativeBuffer(8);
+    while (c.wait4(pid, status.address(), WUNTRACED, 0) < 0 && Errno.last() == EINTR) {
+      // a tick
+    }
+    return (status.bytes().getInt(0) & 0xff) == 0x7f;
+  }
+
   /** Lets it run: it becomes the program. */
   public void start() {
     c.kill(pid, SIGCONT);
@@ -128,6 +144,17 @@ public final class StoppedCommand {
   /** Asks it to end. */
   public void terminate() {
     c.kill(pid, SIGTERM);
+  }
+
+  /**
+   * The exit code that a shell would give for a status.
+   *
+   * @param status as wait(2) tells it
+   * @return the code, or 128 and the signal that ended it
+   */
+  public static int exitCode(int status) {
+    int signal = status & 0x7f;
+    return signal == 0 ? status >> 8 & 0xff : 128 + signal;
   }
 
   /**

@@ -4,10 +4,7 @@ package io.jtrace.sys;
  * Interrupts the waits of the thread that makes it, every so many milliseconds. A tick that comes
  * between two waits is lost, and the next one serves.
  *
- * <p>The signal's handler must be code that may run at any moment and does nothing: libc's getppid.
- *
  * <pre>
- *   struct sigaction (glibc): handler u64 0 | mask[128] 8 | flags i32 136 | restorer u64 144
  *   struct sigevent: value u64 0 | signo i32 8 | notify i32 12 | tid i32 16
  *   struct itimerspec: interval 2 x i64 0 | value 2 x i64 16
  * </pre>
@@ -16,8 +13,6 @@ public final class Ticker implements AutoCloseable {
   /** A real-time signal that neither libc (32, 33) nor the JVM (62) uses. */
   private static final int SIGNAL = 57;
 
-  private static final int SIGINT = 2;
-  private static final long IGNORED = 1;
   private static final int CLOCK_MONOTONIC = 1;
   private static final int TO_THREAD = 4;
   private static final long NANOS_PER_MILLI = 1_000_000;
@@ -32,41 +27,17 @@ public final class Ticker implements AutoCloseable {
    * @throws SyscallException if the kernel has no timer left
    */
   public Ticker(int millis) throws SyscallException {
-    doNothingOn(SIGNAL);
+    SignalActions.doNothingOn(c, SIGNAL);
     NativeBuffer event = new NativeBuffer(64);
     event.bytes().putInt(8, SIGNAL).putInt(12, TO_THREAD);
     event.bytes().putInt(16, (int) c.syscall(TraceLib.SYS_GETTID, 0, 0, 0));
     NativeBuffer made = new NativeBuffer(8);
-    check("timer_create", c.timer_create(CLOCK_MONOTONIC, event.address(), made.address()));
+    SignalActions.check(
+        "timer_create", c.timer_create(CLOCK_MONOTONIC, event.address(), made.address()));
     timer = made.bytes().getLong(0);
     NativeBuffer period = new NativeBuffer(32);
     period.bytes().putLong(8, millis * NANOS_PER_MILLI).putLong(24, millis * NANOS_PER_MILLI);
-    check("timer_settime", c.timer_settime(timer, 0, period.address(), 0));
-  }
-
-  /**
-   * Leaves Ctrl-C to the command that shares the terminal; one that was ignored stays so.
-   *
-   * @throws SyscallException if the kernel refuses
-   */
-  public void leaveInterrupts() throws SyscallException {
-    NativeBuffer old = new NativeBuffer(152);
-    check("sigaction", c.sigaction(SIGINT, 0, old.address()));
-    if (old.bytes().getLong(0) != IGNORED) {
-      doNothingOn(SIGINT);
-    }
-  }
-
-  private void doNothingOn(int signal) throws SyscallException {
-    NativeBuffer action = new NativeBuffer(152);
-    action.bytes().putLong(0, c.dlsym(0, "getppid"));
-    check("sigaction", c.sigaction(signal, action.address(), 0));
-  }
-
-  private void check(String call, int result) throws SyscallException {
-    if (result < 0) {
-      throw new SyscallException(call, Errno.last());
-    }
+    SignalActions.check("timer_settime", c.timer_settime(timer, 0, period.address(), 0));
   }
 
   @Override

@@ -65,6 +65,8 @@ final class TraceLib {
 
     int close(int fd);
 
+    int fcntl(int fd, int command, int argument);
+
     long dlsym(long handle, String name);
   }
 
