@@ -192,7 +192,7 @@ final class Tracer {
     int code = info.getInt(8);
     int sender = code <= 0 || signal == SIGCHLD ? info.getInt(16) : 0;
     tracee.delivered = signal;
-    if (recording) {
+    if (recording && !SignalMasks.isIgnored(tracee.tid, signal)) {
       records.signal(tracee, sender, signal, code);
     }
     ptrace.resume(tracee.tid, signal);

@@ -45,13 +45,15 @@ public final class ThreadTree {
    */
   public boolean takes(ByteBuffer bytes, int offset) {
     int tid = bytes.getInt(offset + PID);
-    if (!threads.contains(tid)) {
+    int kind = bytes.getShort(offset + KIND);
+    if (kind == RawRecord.EXEC && threads.remove(bytes.getInt(offset + BODY))) {
       // a program executed by a thread that is not the first goes on under the first one's id
-      return bytes.getShort(offset + KIND) == RawRecord.EXEC
-          && threads.contains(bytes.getInt(offset + BODY))
-          && threads.add(tid);
+      threads.add(tid);
     }
-    switch (bytes.getShort(offset + KIND)) {
+    if (!threads.contains(tid)) {
+      return false;
+    }
+    switch (kind) {
       case RawRecord.FORK -> threads.add(bytes.getInt(offset + BODY));
       case RawRecord.PROCEXIT -> threads.remove(tid);
       case RawRecord.ENTER -> open |= bytes.getShort(offset + NUMBER) == EXECVE;
