@@ -47,7 +47,11 @@ record LiveStart(CaptureSource source, String name, String why) {
           ? open(sources.get(EBPF), settings, "the whole machine")
           : either(sources, settings);
     } catch (CaptureException e) {
-      throw new UserError(e.getMessage(), e);
+      String more =
+          settings.target() instanceof Target.Machine && asked == null
+              ? ", and so does jtrace -- COMMAND"
+              : "";
+      throw new UserError(e.getMessage() + more, e);
     }
   }
 
@@ -56,8 +60,13 @@ record LiveStart(CaptureSource source, String name, String why) {
     try {
       return open(sources.get(EBPF), settings, "eBPF is allowed here");
     } catch (CaptureException e) {
-      return open(sources.get(PTRACE), settings, e.getMessage());
+      return open(sources.get(PTRACE), settings, brief(e.getMessage()));
     }
+  }
+
+  /** Without the details that only matter if there were no other source. */
+  private static String brief(String message) {
+    return message.split(" \\(|; ", 2)[0];
   }
 
   private static LiveStart open(LiveSources provider, CaptureSettings settings, String why)
