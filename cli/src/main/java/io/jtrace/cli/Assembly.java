@@ -37,6 +37,7 @@ final class Assembly {
   private Optional<Recorder> recorder = Optional.empty();
   private int snaplen;
   private RangeHandler handler = range -> false;
+  private LateFilter capture;
 
   private Assembly(Job job, String source) throws UserError {
     this.job = job;
@@ -59,7 +60,7 @@ final class Assembly {
     List<String> words = chisels.takeWords(options.chisels, options.words, this::isFilter);
     String text = String.join(" ", words);
     EventPredicate filter = filter(text);
-    LateFilter capture =
+    capture =
         new LateFilter(options.print.displayFilter ? EventPredicate.ALL : filter, job.schema());
     RunHost host = host(text, capture);
     Optional<ChiselSink> chisel = chisels.load(host);
@@ -188,7 +189,9 @@ final class Assembly {
   /** What there is to say of a capture with {@code -v}, given how many enters were made for it. */
   List<String> remarks(long rebuiltEnters) {
     long unknown = pipeline.map(Pipeline::unknownEvents).orElse(0L);
-    return Remarks.of(rebuiltEnters, unknown, state.machine());
+    List<String> lines = new ArrayList<>(capture.losses().lines());
+    lines.addAll(Remarks.of(rebuiltEnters, unknown, state.machine()));
+    return lines;
   }
 
   /** What the run was about, so far. */

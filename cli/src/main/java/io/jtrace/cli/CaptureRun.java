@@ -3,7 +3,6 @@ package io.jtrace.cli;
 import io.jtrace.capture.CaptureException;
 import io.jtrace.capture.CaptureSettings;
 import io.jtrace.capture.CaptureSource;
-import io.jtrace.capture.Losses;
 import io.jtrace.ring.EventRing;
 import io.jtrace.scap.ScapReader;
 import java.io.FileDescriptor;
@@ -118,7 +117,7 @@ final class CaptureRun {
     try (CaptureSource source = start.source()) {
       announce(start);
       int code = run(source, assembly, new LiveWatch(source, job, options.read.seconds() * NANOS));
-      report(source.losses());
+      new LossReport(console).atEnd(source.losses());
       return code == Main.OK ? source.commandExit().orElse(code) : code;
     }
   }
@@ -135,21 +134,6 @@ final class CaptureRun {
     }
     if (options.live.pageFaults) {
       console.error("--page-faults: this source does not record page faults");
-    }
-  }
-
-  private void report(Losses losses) {
-    if (losses.events() > 0) {
-      console.error(
-          "lost "
-              + losses.events()
-              + " of "
-              + losses.seen()
-              + " events (ring full "
-              + losses.ringFull()
-              + ", undecoded "
-              + losses.undecoded()
-              + ")");
     }
   }
 

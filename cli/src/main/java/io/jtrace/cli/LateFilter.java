@@ -2,7 +2,6 @@ package io.jtrace.cli;
 
 import io.jtrace.event.Event;
 import io.jtrace.event.EventSchema;
-import io.jtrace.event.EventType;
 import io.jtrace.filter.EventPredicate;
 import java.util.BitSet;
 
@@ -12,7 +11,7 @@ import java.util.BitSet;
  */
 final class LateFilter implements EventPredicate {
   private EventPredicate filter;
-  private final BitSet losses = new BitSet();
+  private final SeenLosses losses;
 
   /** Container events at the beginning of a file have the times at which the containers began. */
   private final BitSet timeless = new BitSet();
@@ -20,21 +19,14 @@ final class LateFilter implements EventPredicate {
   private boolean settable;
   private long firstNanos;
   private long lastNanos;
-  private long lossNanos;
 
   LateFilter(EventPredicate filter, EventSchema schema) {
     this.filter = filter;
-    watch(schema, "drop", losses);
-    watch(schema, "container", timeless);
+    losses = new SeenLosses(schema);
+    schema.all().stream()
+        .filter(type -> type.name().equals("container"))
+        .forEach(type -> timeless.set(type.id()));
     this.settable = filter == EventPredicate.ALL;
-  }
-
-  private static void watch(EventSchema schema, String name, BitSet ids) {
-    for (EventType type : schema.all()) {
-      if (type.name().equals(name)) {
-        ids.set(type.id());
-      }
-    }
   }
 
   boolean set(EventPredicate wanted) {
@@ -48,11 +40,10 @@ final class LateFilter implements EventPredicate {
 
   @Override
   public boolean test(Event event) {
-    int id = event.typeId();
-    if (!timeless.get(id)) {
+    if (!timeless.get(event.typeId())) {
       lastNanos = event.timestampNanos();
       firstNanos = firstNanos == 0 ? lastNanos : firstNanos;
-      lossNanos = losses.get(id) ? lastNanos : lossNanos;
+      losses.see(event);
     }
     return filter.test(event);
   }
@@ -69,12 +60,17 @@ final class LateFilter implements EventPredicate {
 
   /** Time of the last event that told of a loss, 0 without any. */
   long lossNanos() {
-    return lossNanos;
+    return losses.lastNanos();
   }
 
   /** Whether nobody filters. */
   @Override
   public boolean passesAll() {
     return filter.passesAll();
+  }
+
+  /** What the capture tells of its losses. */
+  SeenLosses losses() {
+    return losses;
   }
 }

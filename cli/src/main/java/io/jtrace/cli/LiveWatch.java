@@ -8,6 +8,7 @@ import io.jtrace.capture.CaptureSource;
  */
 final class LiveWatch implements Watch {
   private static final long FLUSH_NANOS = 1_000_000_000L;
+  private final LossReport losses;
   private final CaptureSource source;
   private final Job job;
   private final long startedNanos = System.nanoTime();
@@ -19,6 +20,7 @@ final class LiveWatch implements Watch {
     this.source = source;
     this.job = job;
     this.limitNanos = limitNanos;
+    this.losses = new LossReport(job.console());
   }
 
   @Override
@@ -27,6 +29,7 @@ final class LiveWatch implements Watch {
     if (now - flushedNanos > FLUSH_NANOS) {
       flushedNanos = now;
       job.output().ifPresent(OutputFile::flush);
+      losses.soFar(source.losses());
     }
   }
 
