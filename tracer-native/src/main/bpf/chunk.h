@@ -183,4 +183,68 @@ __noinline int op_pointed(unsigned int kind, unsigned int arg, unsigned int len_
 	return 0;
 }
 
+/* An int of user memory, -1 if it cannot be read. */
+static __always_inline int int_at(unsigned long long address)
+{
+	int value = -1;
+
+	if (bpf_probe_read_user(&value, sizeof(value), (void *)address))
+		return -1;
+	return value;
+}
+
+#define JT_STRS 256
+
+/* One pass over an array of pointers to texts. */
+struct jt_texts {
+	unsigned long long array;
+	unsigned int kept;
+	unsigned int flags;
+};
+
+static long text_one(unsigned int index, struct jt_texts *t)
+{
+	struct jt_scratch *s = scratch();
+	unsigned long long from = 0;
+	unsigned int off, room;
+	long got;
+
+	if (!s || bpf_probe_read_user(&from, sizeof(from), (void *)(t->array + 8 * index))) {
+		t->flags |= JT_FAULT;
+		return 1;
+	}
+	if (!from)
+		return 1;
+	if (t->kept >= JT_TASK_AREA_MAX - 1) {
+		t->flags |= JT_CUT;
+		return 1;
+	}
+	room = JT_TASK_AREA_MAX - t->kept;
+	jt_bound(room, 2 * JT_TASK_AREA_MAX - 1);
+	off = (s->off + sizeof(struct jt_chunk) + t->kept) & JT_SCRATCH_MASK;
+	got = bpf_probe_read_user_str(&s->data[off], room, (void *)from);
+	if (got < 0) {
+		t->flags |= JT_FAULT;
+		return 1;
+	}
+	if (got == room)
+		t->flags |= JT_CUT;
+	t->kept += got;
+	return 0;
+}
+
+__noinline int op_strs(unsigned int arg)
+{
+	struct jt_scratch *s = scratch();
+	struct jt_texts t = {};
+
+	if (!s || arg > 5)
+		return 0;
+	t.array = arg_of(s, arg);
+	if (t.array)
+		bpf_loop(JT_STRS, text_one, &t, 0);
+	chunk_end(s, JT_C_ARGV, arg, t.flags, t.kept & (2 * JT_TASK_AREA_MAX - 1), t.kept);
+	return 0;
+}
+
 #endif

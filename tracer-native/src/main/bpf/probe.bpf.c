@@ -109,7 +109,7 @@ __noinline int run_op(unsigned int index, unsigned int slot)
 		return 0;
 	jt_bound(slot, JT_OPS - 1);
 	op = spec->ops[slot];
-	if (s->at_exit && op.extra & JT_IF_OK && s->ret < 0)
+	if (s->at_exit && op.extra & (s->ret < 0 ? JT_IF_OK : JT_IF_FAILED))
 		return 1;
 	if (op.arg > JT_RET || op.len > JT_RET)
 		return 0;
@@ -140,7 +140,7 @@ __noinline int run_op(unsigned int index, unsigned int slot)
 		op_pointed(JT_C_ADDR, op.arg, op.len, 128);
 		break;
 	case JT_OP_MEM:
-		op_memory(JT_C_MEM, op.arg, 4 * (op.extra & ~JT_IF_OK), 512);
+		op_memory(JT_C_MEM, op.arg, 4 * (op.extra & ~(JT_IF_OK | JT_IF_FAILED)), 256);
 		break;
 	case JT_OP_MEM_PTR:
 		op_pointed(JT_C_MEM, op.arg, op.len, 256);
@@ -156,6 +156,15 @@ __noinline int run_op(unsigned int index, unsigned int slot)
 		break;
 	case JT_OP_FILE:
 		op_file(op.arg, (int)value);
+		break;
+	case JT_OP_FILE_AT:
+		op_file(op.arg, int_at(value));
+		break;
+	case JT_OP_SOCK_AT:
+		op_sock(op.arg, int_at(value));
+		break;
+	case JT_OP_STRS:
+		op_strs(op.arg);
 		break;
 	case JT_OP_TASK:
 		op_task(op.extra);

@@ -96,7 +96,7 @@ enum jt_chunk_kind {
 	JT_C_SOCK = 6, /* struct jt_sock of a file descriptor */
 	JT_C_FILE = 7, /* struct jt_file of a file descriptor */
 	JT_C_TASK = 8, /* struct jt_task of the current thread */
-	JT_C_ARGV = 9, /* argument area of the current process, NUL separated */
+	JT_C_ARGV = 9, /* argument area of the current process (arg 0) or texts of an array, NUL separated */
 	JT_C_ENV = 10, /* environment area of the current process, NUL separated */
 	JT_C_POLL = 11, /* array of struct pollfd; full = bytes of the whole array */
 };
@@ -178,10 +178,14 @@ enum jt_op_code {
 	JT_OP_MEM_PTR = 13,  /* memory at arg, length = the int that argument len points to, at most 256 */
 	JT_OP_MEM_LEN = 14,  /* memory at arg, length = argument len, at most 256 */
 	JT_OP_MMSG = 15,     /* first struct mmsghdr at arg, like MSG */
+	JT_OP_FILE_AT = 16,  /* file behind the descriptor that the int at arg names */
+	JT_OP_SOCK_AT = 17,  /* socket behind the descriptor that the int at arg names */
+	JT_OP_STRS = 18,     /* texts of the NULL-terminated array of pointers at arg, as chunk ARGV of arg */
 };
 
 #define JT_RET 6 /* as arg: the result of the call */
-#define JT_IF_OK 0x80 /* in extra, exit only: skip this op when the result is negative */
+#define JT_IF_OK 0x80     /* in extra, exit only: skip this op when the result is negative */
+#define JT_IF_FAILED 0x40 /* in extra, exit only: skip this op when it is not */
 
 struct jt_op {
 	unsigned char code; /* enum jt_op_code */

@@ -27,6 +27,12 @@ public final class EventSchema {
    */
   public static final int NAMED_CALL_ID = FIRST_DETAIL_ID + 4;
 
+  /**
+   * Detail event that carries the result of a call of which other readers know no more than the name;
+   * its enter, one less, is never written.
+   */
+  public static final int RESULT_ID = FIRST_DETAIL_ID + 7;
+
   /** Type ids below this are in the classic table of sysdig 0.29.3. */
   public static final int CLASSIC_IDS = 336;
 

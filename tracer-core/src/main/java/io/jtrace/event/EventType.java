@@ -87,12 +87,13 @@ public record EventType(
   }
 
   /**
-   * Whether this stands for a call without its own type: the nameless pair, or the pair that carries
-   * the call's name.
+   * Whether this stands for a call without its own type: the nameless pair, or the detail events that
+   * carry the call's name or result.
    *
-   * @return true for ids 0 and 1, and for {@link EventSchema#NAMED_CALL_ID} and its exit
+   * @return true for ids 0 and 1, for {@link EventSchema#NAMED_CALL_ID} and its exit, and for {@link
+   *     EventSchema#RESULT_ID}
    */
   public boolean isGeneric() {
-    return id <= 1 || (id & ~1) == EventSchema.NAMED_CALL_ID;
+    return id <= 1 || id >= EventSchema.NAMED_CALL_ID && id <= EventSchema.RESULT_ID;
   }
 }

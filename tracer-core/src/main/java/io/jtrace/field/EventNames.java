@@ -17,14 +17,16 @@ final class EventNames {
     if (!event.type().isGeneric()) {
       return event.type().name();
     }
-    return event.typeId() >= EventSchema.FIRST_DETAIL_ID
-        ? event.paramText(0)
-        : calls.of((int) event.paramLong(0));
+    return carriesName(event) ? event.paramText(0) : calls.of((int) event.paramLong(0));
+  }
+
+  private static boolean carriesName(Event generic) {
+    return (generic.typeId() & ~1) == EventSchema.NAMED_CALL_ID;
   }
 
   /** Category of the call a generic event stands for. */
   String categoryOf(Event generic) {
-    return calls.categoryOf((int) generic.paramLong(0));
+    return calls.categoryOf(carriesName(generic) ? 0 : (int) generic.paramLong(0));
   }
 
   List<String> callNames() {

@@ -63,17 +63,19 @@ final class ParamText {
 
   /** All parameters, each {@code name=value} or {@code name=value(resolved)} and a blank. */
   void appendAll(Event event, LatinText target) {
-    if (event.type().isGeneric()) {
-      return;
-    }
     out = target;
     int count = event.paramCount();
-    for (int i = 0; i < count; i++) {
+    // of a generic event the code or name is its type's name already
+    for (int i = event.type().isGeneric() ? firstOfGeneric(event) : 0; i < count; i++) {
       ParamInfo param = event.param(i);
       target.append(param.name()).append('=');
       render(event, i, param);
       target.append(' ');
     }
+  }
+
+  private static int firstOfGeneric(Event event) {
+    return event.typeId() <= 1 ? event.paramCount() : 1;
   }
 
   /** One parameter: what it stands for if known, else the value. */

@@ -156,7 +156,7 @@ public final class StateEngine {
       thread.latencyNanos = event.timestampNanos() - thread.enter.nanos;
     }
     context.latencyNanos = thread.latencyNanos;
-    context.paired = event.typeId() == thread.enter.type + 1;
+    context.paired = thread.enter.type == plan.enterType;
     if (context.paired) {
       result(event);
       if (plan.usesFd) {
@@ -179,8 +179,8 @@ public final class StateEngine {
   }
 
   private void result(Event event) {
-    if (plan.hasResult && event.paramCount() > 0) {
-      context.errorCode = Math.min(0, event.paramLong(0));
+    if (plan.resultParam >= 0 && event.paramCount() > plan.resultParam) {
+      context.errorCode = Math.min(0, event.paramLong(plan.resultParam));
     }
   }
 

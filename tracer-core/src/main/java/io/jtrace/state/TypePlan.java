@@ -25,8 +25,11 @@ final class TypePlan {
   /** Whether it is the exit of write(2). */
   final boolean writes;
 
-  /** Whether parameter 0 is a result or a new descriptor: negative values are errors. */
-  final boolean hasResult;
+  /** Parameter that is a result or a new descriptor, of which negative values are errors; or -1. */
+  final int resultParam;
+
+  /** Type of the enter that belongs to this exit. */
+  final int enterType;
 
   /** Parameter of an exit that names the descriptor, or -1: the enter names it. */
   final int exitFdParam;
@@ -45,7 +48,9 @@ final class TypePlan {
     writes = type.constant().equals("PPME_SYSCALL_WRITE_X");
     createsThread = !enter && createsThread(type.name());
     String first = type.params().isEmpty() ? "" : type.params().get(0).name();
-    hasResult = first.equals("res") || first.equals("fd");
+    boolean leads = first.equals("res") || first.equals("fd");
+    resultParam = leads ? 0 : type.isGeneric() ? type.indexOf("res") : -1;
+    enterType = type.id() == EventSchema.RESULT_ID ? 0 : type.id() - 1;
     exitFdParam = exitFdParam(type);
   }
 

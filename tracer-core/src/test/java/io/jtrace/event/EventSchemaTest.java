@@ -40,7 +40,9 @@ class EventSchemaTest {
         type.constant().equals(cells[1])
             || type.constant().equals(cells[1].replace("SCAPEVENT", "SYSDIGEVENT")),
         type.constant());
-    assertEquals(Integer.parseInt(cells[4]), type.knownParams());
+    // jtrace itself tells cause, count and interval of a loss behind sysdig's parameter
+    int own = type.name().equals("drop") ? 4 : 0;
+    assertEquals(Integer.parseInt(cells[4]) + own, type.knownParams());
     assertEquals(cells[2].equals("-") ? cells[4] : cells[2], "" + type.params().size());
     for (String accepted : cells[5].equals("any") ? new String[0] : cells[5].split(",")) {
       assertTrue(Integer.parseInt(accepted) <= type.knownParams(), accepted);

@@ -13,7 +13,8 @@ import java.util.Map;
  *
  *   STR:0   BUF:1,2   BUF_RET:1   IOV:1,2   MSG:1   ADDR:1,2   ADDR_PTR:4,5   MEM:1,16 (bytes)
  *   SOCK:0   FILE:ret   TASK   TASK+ARGV+ENV   POLL:0,1   MEM_PTR:3,4   MEM_LEN:3,4
- *   a final ? means: only when the call succeeded
+ *   FILE_AT:0   SOCK_AT:3   STRS:1
+ *   a final ? means: only when the call succeeded, a final !: only when it failed
  * </pre>
  */
 public final class CaptureSpec {
@@ -24,6 +25,7 @@ public final class CaptureSpec {
   private static final int MEM = 8;
   private static final int TASK = 11;
   private static final int ONLY_IF_OK = 0x80;
+  private static final int ONLY_IF_FAILED = 0x40;
   private static final Map<String, Integer> CODES =
       Map.ofEntries(
           Map.entry("STR", 1),
@@ -40,7 +42,10 @@ public final class CaptureSpec {
           Map.entry("POLL", 12),
           Map.entry("MEM_PTR", 13),
           Map.entry("MEM_LEN", 14),
-          Map.entry("MMSG", 15));
+          Map.entry("MMSG", 15),
+          Map.entry("FILE_AT", 16),
+          Map.entry("SOCK_AT", 17),
+          Map.entry("STRS", 18));
 
   private CaptureSpec() {}
 
@@ -77,7 +82,9 @@ public final class CaptureSpec {
 
   private static void put(ByteBuffer spec, String word) {
     boolean onlyIfOk = word.endsWith("?");
-    String[] halves = (onlyIfOk ? word.substring(0, word.length() - 1) : word).split(":");
+    boolean onlyIfFailed = word.endsWith("!");
+    String[] halves =
+        (onlyIfOk || onlyIfFailed ? word.substring(0, word.length() - 1) : word).split(":");
     String[] names = halves[0].split("\\+");
     Integer code = CODES.get(names[0]);
     if (code == null) {
@@ -85,7 +92,7 @@ public final class CaptureSpec {
     }
     String[] args = halves.length > 1 ? halves[1].split(",") : new String[] {"0"};
     int second = args.length > 1 ? Integer.parseInt(args[1]) : 0;
-    int extra = onlyIfOk ? ONLY_IF_OK : 0;
+    int extra = onlyIfOk ? ONLY_IF_OK : onlyIfFailed ? ONLY_IF_FAILED : 0;
     for (String name : names) {
       extra |= name.equals("ARGV") ? 1 : name.equals("ENV") ? 2 : 0;
     }

@@ -17,6 +17,7 @@ final class MemoryParams {
     makers.put("mem_i64", n -> (record, event) -> event.u64(long64(record, n[0], n[1], UNKNOWN)));
     makers.put("mem_u64", n -> (record, event) -> event.u64(long64(record, n[0], n[1], 0)));
     makers.put("timespec", n -> (record, event) -> timespec(record, n[0], event));
+    makers.put("ino", n -> (record, event) -> inode(record, n[0], event));
     makers.put("dev", n -> (record, event) -> device(record, event));
   }
 
@@ -48,5 +49,11 @@ final class MemoryParams {
   private static void device(RawRecord record, EventEncoder event) {
     int at = record.data(RawRecord.FILE, RawRecord.RESULT, FILE_BYTES);
     event.u32(at < 0 ? 0 : record.bytes().getInt(at + FILE_DEVICE));
+  }
+
+  /** The inode behind the descriptor that an argument's memory names; 0 after a failure. */
+  private static void inode(RawRecord record, int arg, EventEncoder event) {
+    int at = record.data(RawRecord.FILE, arg, FILE_BYTES);
+    event.u64(at < 0 ? 0 : record.bytes().getLong(at));
   }
 }

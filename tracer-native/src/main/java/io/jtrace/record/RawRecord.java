@@ -42,6 +42,9 @@ final class RawRecord {
   static final int ENV = 10;
   static final int POLL = 11;
 
+  static final int ABI_64 = 0;
+  static final int ABI_I386 = 1;
+
   /** The result of the call, where a chunk or operation names an argument. */
   static final int RESULT = 6;
 
@@ -121,7 +124,6 @@ final class RawRecord {
     return u16(20);
   }
 
-  /** 0 for the 64-bit ABI. */
   int abi() {
     return bytes.get(start + 22) & 0xff;
   }

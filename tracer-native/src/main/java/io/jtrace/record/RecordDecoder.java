@@ -3,9 +3,11 @@ package io.jtrace.record;
 import io.jtrace.event.EventEncoder;
 import io.jtrace.event.EventRange;
 import io.jtrace.event.EventSchema;
+import io.jtrace.syscall.CompatCalls;
 import io.jtrace.syscall.Syscall;
 import io.jtrace.syscall.SyscallTable;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Raw records to encoded events, appended to a range. One thread; allocates nothing an event but for
@@ -22,22 +24,38 @@ public final class RecordDecoder {
   private final RawRecord record = new RawRecord();
   private final EventEncoder encoder = new EventEncoder();
   private final Call[] calls = new Call[MAX_NUMBER];
-  private final Call unknown = new Call("", 0, 0, 1, new ParamEncoder[0], new ParamEncoder[0]);
+  private final Call unknown = Call.named("");
+  private final Call[] compat = new Call[MAX_NUMBER];
+  private final Call[] x32 = new Call[MAX_NUMBER];
   private final CgroupCache cgroups;
   private final long epochOffsetNanos;
   private long latestNanos;
 
   /** A call with its words bound. */
   private record Call(
-      String name,
+      byte[] terminated,
       int code,
       int enterType,
       int exitType,
       ParamEncoder[] enter,
       ParamEncoder[] exit) {
+    private static final ParamEncoder[] NONE = {};
+
+    static Call named(String name) {
+      return new Call(terminated(name), 0, 0, 1, NONE, NONE);
+    }
+
+    static byte[] terminated(String name) {
+      return (name + '\0').getBytes(StandardCharsets.US_ASCII);
+    }
+
+    String name() {
+      return new String(terminated, 0, terminated.length - 1, StandardCharsets.US_ASCII);
+    }
+
     /** Other readers have no name for it: the detail event before the pair carries it. */
     boolean needsName() {
-      return code == 0 && enterType == 0 && !name.isEmpty();
+      return code == 0 && enterType == 0 && terminated.length > 1;
     }
   }
 
@@ -55,7 +73,7 @@ public final class RecordDecoder {
     for (Syscall call : table.rows()) {
       calls[call.number()] =
           new Call(
-              call.name(),
+              Call.terminated(call.name()),
               call.code(),
               call.enterType(),
               call.exitType(),
@@ -91,11 +109,30 @@ public final class RecordDecoder {
     return true;
   }
 
-  /** Calls of the 32-bit ABIs have other numbers: only their native number is told. */
+  /** Calls of the other ABIs pass other structures: only name, native number and result are told. */
   private Call call() {
     int number = record.number();
-    Call call = record.abi() == 0 && number < MAX_NUMBER ? calls[number] : null;
+    if (number >= MAX_NUMBER) {
+      return unknown;
+    }
+    Call call = record.abi() == RawRecord.ABI_64 ? calls[number] : otherAbi(number);
     return call == null ? unknown : call;
+  }
+
+  private Call otherAbi(int number) {
+    if (compat[0] == null) {
+      nameOtherAbis();
+    }
+    return record.abi() == RawRecord.ABI_I386 ? compat[number] : x32[number];
+  }
+
+  private void nameOtherAbis() {
+    CompatCalls names = CompatCalls.load();
+    for (int number = 0; number < MAX_NUMBER; number++) {
+      String shared = calls[number] == null ? "" : calls[number].name();
+      compat[number] = Call.named(names.name(number, shared));
+      x32[number] = Call.named(shared);
+    }
   }
 
   private EventEncoder begin(EventRange range, int type, int params) {
@@ -115,7 +152,7 @@ public final class RecordDecoder {
       write(range, call.enterType(), call.enter());
     }
     if (call.needsName()) {
-      begin(range, NAMED_CALL, 1).text(call.name()).end();
+      name(begin(range, NAMED_CALL, 1), call).end();
     }
     if (isGeneric(call.enterType())) {
       begin(range, 0, 2).u16(call.code()).u16(record.number()).end();
@@ -128,11 +165,17 @@ public final class RecordDecoder {
       write(range, call.exitType(), call.exit());
     }
     if (call.needsName()) {
-      begin(range, NAMED_CALL + 1, 1).text(call.name()).end();
+      name(begin(range, NAMED_CALL + 1, 2), call).u64(record.result()).end();
+    } else if (call.enterType() == 0) {
+      begin(range, EventSchema.RESULT_ID, 2).u16(call.code()).u64(record.result()).end();
     }
     if (isGeneric(call.enterType())) {
       begin(range, 1, 1).u16(call.code()).end();
     }
+  }
+
+  private static EventEncoder name(EventEncoder event, Call call) {
+    return event.bytes(call.terminated(), 0, call.terminated().length);
   }
 
   private static boolean isGeneric(int enterType) {

@@ -51,9 +51,17 @@ final class SocketParams {
     makers.put("tuple_in_ok", n -> (record, event) -> tupleIfOk(record, n[0], n[1], event));
     makers.put(
         "tuple_accepted", n -> (record, event) -> tuple(record, RawRecord.RESULT, -1, true, event));
+    makers.put("sock_self", n -> (record, event) -> event.u64(address(record, n[0], SELF)));
+    makers.put("sock_peer", n -> (record, event) -> event.u64(address(record, n[0], PEER)));
     makers.put("queue_percent", n -> (record, event) -> event.u8(queuePercent(record)));
     makers.put("queue_length", n -> (record, event) -> event.u32(queue(record, BACKLOG)));
     makers.put("queue_max", n -> (record, event) -> event.u32(queue(record, MAX_BACKLOG)));
+  }
+
+  /** Kernel address of the socket that an argument's memory names, or of its peer; 0 if unknown. */
+  private static long address(RawRecord record, int arg, int member) {
+    int at = record.data(RawRecord.SOCK, arg, SOCK_BYTES);
+    return at < 0 ? 0 : record.bytes().getLong(at + member);
   }
 
   private static long queue(RawRecord record, int member) {

@@ -101,9 +101,18 @@ final class TaskParams {
     event.u32(cloneFlags.bits(kernel) | (nested ? CHILD_IN_PIDNS : 0));
   }
 
-  /** Argument 0 with a NUL; after a failed call the arguments are not those of the caller. */
+  /** The process's arguments; of a failed call those it was given, for they are not its own. */
+  private static int arguments(RawRecord record) {
+    if (!record.failed()) {
+      return record.chunk(RawRecord.ARGV, 0);
+    }
+    int ofExecve = record.chunk(RawRecord.ARGV, 1);
+    return ofExecve >= 0 ? ofExecve : record.chunk(RawRecord.ARGV, 2);
+  }
+
+  /** Argument 0 with a NUL. */
   private static void exe(RawRecord record, EventEncoder event) {
-    int chunk = record.failed() ? -1 : record.chunk(RawRecord.ARGV);
+    int chunk = arguments(record);
     int length = chunk < 0 ? 0 : firstText(record, chunk);
     int whole = chunk < 0 ? 0 : record.dataLength(chunk);
     if (length == 0) {
@@ -127,7 +136,7 @@ final class TaskParams {
   }
 
   private static void args(RawRecord record, EventEncoder event) {
-    int chunk = record.failed() ? -1 : record.chunk(RawRecord.ARGV);
+    int chunk = arguments(record);
     int first = chunk < 0 ? 0 : firstText(record, chunk) + 1;
     if (chunk < 0 || first >= record.dataLength(chunk)) {
       event.empty();

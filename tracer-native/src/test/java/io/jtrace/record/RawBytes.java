@@ -39,6 +39,12 @@ final class RawBytes {
     return this;
   }
 
+  /** As a 32-bit program makes it. */
+  RawBytes i386() {
+    bytes.put(22, (byte) 1);
+    return this;
+  }
+
   RawBytes chunk(int kind, int arg, int flags, long full, byte[] data) {
     bytes.put((byte) kind).put((byte) arg).putShort((short) flags).putInt(data.length);
     bytes.putLong(full).put(data);

@@ -323,4 +323,54 @@ class RecordDecoderTest {
     assertEquals("PPME_DROP_X", end.type().constant());
     assertEquals(1_006_000, end.timestampNanos());
   }
+
+  @Test
+  void shouldTellTheResultWhenSysdigKnowsOnlyTheName() {
+    Event waited = decode(RawBytes.exit(61, -10)); // wait4, ECHILD
+    assertEquals("JT_RESULT_X", waited.type().constant());
+    assertEquals(-10, waited.paramLong(1));
+    assertEquals(range.length(), waited.frameBytes(), "the detail spans its generic event");
+    Event getrandom = decode(RawBytes.exit(334, 7)); // rseq
+    assertEquals("rseq", getrandom.paramText(0));
+    assertEquals(7, getrandom.paramLong(1));
+  }
+
+  @Test
+  void shouldNameTheCallWhenA32BitProgramMakesIt() {
+    Event enter = decode(RawBytes.enter(20).i386());
+    assertEquals("getpid", enter.paramText(0)); // asm/unistd_32.h
+    Event exit = decode(RawBytes.exit(403, 5).i386());
+    assertEquals("clock_gettime64", exit.paramText(0));
+    assertEquals(5, exit.paramLong(1));
+    assertEquals("mseal", decode(RawBytes.exit(462, 0).i386()).paramText(0));
+  }
+
+  @Test
+  void shouldTellBothEndsWhenAPairOfSocketsIsMade() {
+    ByteBuffer sock = RawBytes.little(176).putLong(48, 0x11).putLong(56, 0x22);
+    byte[] fds = RawBytes.little(8).putInt(5).putInt(6).array();
+    Event pair = decode(RawBytes.exit(53, 0).chunk(MEM, 3, fds).chunk(SOCK, 3, sock.array()));
+    assertEquals(6, pair.paramLong(2));
+    assertEquals(0x11, pair.paramLong(3));
+    assertEquals(0x22, pair.paramLong(4));
+  }
+
+  @Test
+  void shouldTellTheInodeWhenAPipeIsMade() {
+    byte[] fds = RawBytes.little(8).putInt(5).putInt(6).array();
+    byte[] file = RawBytes.little(32).putLong(0, 4711).array();
+    Event pipe = decode(RawBytes.exit(293, 0).chunk(MEM, 0, fds).chunk(FILE, 0, file));
+    assertEquals(4711, pipe.paramLong(3));
+  }
+
+  @Test
+  void shouldTellTheArgumentsGivenWhenAnExecFails() {
+    byte[] own = "/bin/sh\0-c\0".getBytes(StandardCharsets.US_ASCII);
+    byte[] given = "nosuch\0-v\0".getBytes(StandardCharsets.US_ASCII);
+    Event exec =
+        decode(
+            RawBytes.exit(59, -2).chunk(TASK, 0, task()).chunk(ARGV, 0, own).chunk(ARGV, 1, given));
+    assertEquals("nosuch", exec.paramText(1));
+    assertArrayEquals("-v\0".getBytes(StandardCharsets.US_ASCII), param(exec, 2));
+  }
 }
