@@ -3,6 +3,8 @@ package io.jtrace.field;
 import io.jtrace.event.Event;
 import io.jtrace.event.EventSchema;
 import io.jtrace.syscall.CallNames;
+import io.jtrace.syscall.CompatCalls;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Names of events; generic ones are named by the call they stand for. */
@@ -30,6 +32,8 @@ final class EventNames {
   }
 
   List<String> callNames() {
-    return calls.all();
+    List<String> names = new ArrayList<>(calls.all());
+    names.addAll(CompatCalls.load().names());
+    return names;
   }
 }

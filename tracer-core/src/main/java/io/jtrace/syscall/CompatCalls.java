@@ -1,5 +1,9 @@
 package io.jtrace.syscall;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
 /**
  * Names of the calls that 32-bit programs make on x86_64. Immutable and safe for any thread once
  * loaded.
@@ -37,5 +41,14 @@ public final class CompatCalls {
       return shared;
     }
     return names[number] == null ? "" : names[number];
+  }
+
+  /**
+   * All names of the table.
+   *
+   * @return by number
+   */
+  public List<String> names() {
+    return Arrays.stream(names).filter(Objects::nonNull).toList();
   }
 }
