@@ -125,6 +125,13 @@ public final class ChiselSink implements EventSink {
     }
   }
 
+  /** A script may read fields when its interval ends. */
+  @Override
+  public Interest interestInPassed() {
+    boolean reads = chisels.stream().anyMatch(chisel -> chisel.control().intervals().areWanted());
+    return reads ? Interest.STATE : Interest.EVENT;
+  }
+
   /** As {@link #guard}, without making an object for each event. */
   private void deliver(RunningChisel chisel, Event event) {
     try {

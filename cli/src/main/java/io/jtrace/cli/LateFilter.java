@@ -40,12 +40,29 @@ final class LateFilter implements EventPredicate {
 
   @Override
   public boolean test(Event event) {
+    note(event);
+    return filter.test(event);
+  }
+
+  private void note(Event event) {
     if (!timeless.get(event.typeId())) {
       lastNanos = event.timestampNanos();
       firstNanos = firstNanos == 0 ? lastNanos : firstNanos;
       losses.see(event);
     }
-    return filter.test(event);
+  }
+
+  /** Takes note of the events that it refuses, too. */
+  @Override
+  public EventPredicate gate() {
+    EventPredicate inner = filter.gate();
+    if (inner == ALL) {
+      return ALL;
+    }
+    return event -> {
+      note(event);
+      return inner.test(event);
+    };
   }
 
   /** Time of the first event, 0 before it. */

@@ -1,7 +1,5 @@
 package io.jtrace.event;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -17,9 +15,6 @@ import java.nio.charset.StandardCharsets;
 public final class Event {
   private final EventSchema schema;
   private byte[] bytes = new byte[0];
-
-  /** The same bytes; cheaper to warm up than {@link EventLayout}'s handles. */
-  private ByteBuffer view = ByteBuffer.wrap(bytes);
 
   private long timestampNanos;
   private long tid;
@@ -55,22 +50,19 @@ public final class Event {
    * @return this view
    */
   public Event wrap(byte[] source, int frameOffset, int limit) {
-    if (source != bytes) {
-      bytes = source;
-      view = ByteBuffer.wrap(source).order(ByteOrder.LITTLE_ENDIAN);
-    }
+    bytes = source;
     frame = frameOffset;
-    int block = view.getInt(frameOffset);
-    frameBytes = view.getInt(frameOffset + 4);
+    int block = u16(frameOffset);
+    frameBytes = i32(frameOffset + 4);
     boolean hasFlags = EventLayout.hasFlags(block);
     large = EventLayout.isLarge(block);
-    flags = hasFlags ? view.getInt(frameOffset + EventLayout.FLAGS) : 0;
+    flags = hasFlags ? i32(frameOffset + EventLayout.FLAGS) : 0;
     header = frameOffset + (hasFlags ? EventLayout.HEADER_AFTER_FLAGS : EventLayout.HEADER);
-    timestampNanos = view.getLong(header);
-    tid = view.getLong(header + EventLayout.TID);
+    timestampNanos = i64(header);
+    tid = i64(header + EventLayout.TID);
     typeId = u16(header + EventLayout.TYPE);
     shape = schema.shape(typeId);
-    paramCount = view.getInt(header + EventLayout.PARAM_COUNT);
+    paramCount = i32(header + EventLayout.PARAM_COUNT);
     known = Math.min(paramCount, shape.params.length);
     readable = Math.min(paramCount, shape.classicParams);
     located = 0;
@@ -83,19 +75,27 @@ public final class Event {
   private void spanCompanion(int limit) {
     int next = frame + frameBytes;
     if (next + EventLayout.HEADER + EventLayout.HEADER_BYTES > limit
-        || view.getInt(next) != EventLayout.BLOCK_EVENT) {
+        || i32(next) != EventLayout.BLOCK_EVENT) {
       return;
     }
     int other = next + EventLayout.HEADER;
     if (u16(other + EventLayout.TYPE) <= 1
-        && view.getLong(other) == timestampNanos
-        && view.getLong(other + EventLayout.TID) == tid) {
-      frameBytes += view.getInt(next + 4);
+        && i64(other) == timestampNanos
+        && i64(other + EventLayout.TID) == tid) {
+      frameBytes += i32(next + 4);
     }
   }
 
   private int u16(int offset) {
-    return bytes[offset] & 0xff | (bytes[offset + 1] & 0xff) << 8;
+    return EventLayout.u16(bytes, offset);
+  }
+
+  private int i32(int offset) {
+    return EventLayout.i32(bytes, offset);
+  }
+
+  private long i64(int offset) {
+    return EventLayout.i64(bytes, offset);
   }
 
   /**
@@ -265,7 +265,7 @@ public final class Event {
    */
   public int paramLength(int index) {
     int lengths = header + EventLayout.HEADER_BYTES;
-    return large ? view.getInt(lengths + 4 * index) : u16(lengths + 2 * index);
+    return large ? i32(lengths + 4 * index) : u16(lengths + 2 * index);
   }
 
   /**
@@ -310,14 +310,14 @@ public final class Event {
 
   private long integer(boolean signed, int offset, int length) {
     if (length == 8) {
-      return view.getLong(offset);
+      return i64(offset);
     }
     if (length == 4) {
-      int value = view.getInt(offset);
+      int value = i32(offset);
       return signed ? value : value & 0xffffffffL;
     }
     if (length == 2) {
-      return signed ? view.getShort(offset) : u16(offset);
+      return signed ? (short) u16(offset) : u16(offset);
     }
     return length != 1 ? 0 : signed ? bytes[offset] : bytes[offset] & 0xff;
   }

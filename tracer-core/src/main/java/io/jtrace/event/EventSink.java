@@ -23,6 +23,25 @@ public interface EventSink {
    */
   default void pass(Event event) {}
 
+  /** What a sink looks at when {@link #pass} is called. */
+  enum Interest {
+    /** Nothing: there is no need to call it. */
+    NONE,
+    /** The event itself. */
+    EVENT,
+    /** The event and what the state knows about it. */
+    STATE
+  }
+
+  /**
+   * What it looks at in {@link #pass}; asked once, after {@link #begin}.
+   *
+   * @return {@link Interest#NONE} unless it overrides that method
+   */
+  default Interest interestInPassed() {
+    return Interest.NONE;
+  }
+
   /**
    * Asks for an early end of the capture.
    *

@@ -22,6 +22,9 @@ final class FdFields {
     boolean read(FdInfo info, FieldValue out);
   }
 
+  /** The one field that asks what a name was before the event. */
+  static final String NAME_CHANGED = "fd.name_changed";
+
   private final FieldTable table;
   private final EventContext context;
   private final ParamText params;
@@ -189,7 +192,7 @@ final class FdFields {
                 ? v.text("ip")
                 : fd.kind() == FdKind.UNIX_SOCK && v.text("unix"));
     add("fd.connected", (fd, v) -> v.truth(fd.isConnected()));
-    add("fd.name_changed", (fd, v) -> v.truth(fd.isNameChanged()));
+    add(NAME_CHANGED, (fd, v) -> v.truth(fd.isNameChanged()));
     add("fd.dev", (fd, v) -> v.number(fd.device()));
     add("fd.dev.major", (fd, v) -> v.number((fd.device() & 0xfff00) >> 8));
     add("fd.dev.minor", (fd, v) -> v.number((fd.device() & 0xff) | (fd.device() >> 12 & 0xfff00)));

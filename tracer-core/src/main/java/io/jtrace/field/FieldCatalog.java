@@ -23,6 +23,7 @@ public final class FieldCatalog implements FieldBinder {
   private final Set<String> eventNames = new TreeSet<>();
   private final Set<String> paramNames = new HashSet<>();
   private final ParamText params;
+  private final StateEngine state;
 
   /**
    * The fields over a state.
@@ -32,6 +33,7 @@ public final class FieldCatalog implements FieldBinder {
    * @param settings how texts are rendered
    */
   public FieldCatalog(EventSchema schema, StateEngine state, RenderSettings settings) {
+    this.state = state;
     FlagTables flags = FlagTables.load();
     Ports ports = Ports.of(settings);
     EventNames names = new EventNames(CallNames.load());
@@ -72,6 +74,9 @@ public final class FieldCatalog implements FieldBinder {
     FieldTable.Row row = length == 0 ? null : table.find(text.substring(0, length));
     if (row == null) {
       throw new FieldException("unrecognized field " + text);
+    }
+    if (row.field().name().equals(FdFields.NAME_CHANGED)) {
+      state.refused().followNames();
     }
     String rest = text.substring(length);
     String argument = argumentOf(row.field(), rest, text);

@@ -33,14 +33,13 @@ final class Compiler {
   /** Compiles a tree; terms are tested in their order and no more of them than needed. */
   EventPredicate compile(Node node) throws FilterException {
     if (node instanceof Node.Or or) {
-      return anyOf(compileAll(or.terms()));
+      return new AnyOf(compileAll(or.terms()));
     }
     if (node instanceof Node.And and) {
-      return allOf(compileAll(and.terms()));
+      return new AllOf(compileAll(and.terms()));
     }
     if (node instanceof Node.Not not) {
-      EventPredicate term = compile(not.term());
-      return event -> !term.test(event);
+      return new NotOf(compile(not.term()));
     }
     return check((Node.Check) node);
   }
@@ -51,28 +50,6 @@ final class Compiler {
       predicates[i] = compile(nodes.get(i));
     }
     return predicates;
-  }
-
-  private static EventPredicate anyOf(EventPredicate[] terms) {
-    return event -> {
-      for (EventPredicate term : terms) {
-        if (term.test(event)) {
-          return true;
-        }
-      }
-      return false;
-    };
-  }
-
-  private static EventPredicate allOf(EventPredicate[] terms) {
-    return event -> {
-      for (EventPredicate term : terms) {
-        if (!term.test(event)) {
-          return false;
-        }
-      }
-      return true;
-    };
   }
 
   private EventPredicate check(Node.Check check) throws FilterException {

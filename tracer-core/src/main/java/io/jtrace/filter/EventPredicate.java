@@ -23,4 +23,25 @@ public interface EventPredicate {
   default boolean passesAll() {
     return this == ALL;
   }
+
+  /**
+   * Whether it asks for nothing but the type of the event and the code of a generic one, so that the
+   * state need not be known for it and testing it twice does no harm.
+   *
+   * @return false unless that is certain
+   */
+  default boolean isOfType() {
+    return false;
+  }
+
+  /**
+   * A part of it that can be asked before the state knows the event: what that part refuses, the
+   * whole would refuse too, and it would not have looked at anything else before. Ask once the filter
+   * is settled: when the first event comes.
+   *
+   * @return {@link #ALL} if there is no such part
+   */
+  default EventPredicate gate() {
+    return ALL;
+  }
 }

@@ -1,13 +1,13 @@
 package io.jtrace.pipeline;
 
 import io.jtrace.event.Event;
-import io.jtrace.event.EventFlag;
 import io.jtrace.event.EventRange;
 import io.jtrace.event.EventSchema;
 import io.jtrace.event.EventSink;
 import io.jtrace.event.Snapshot;
 import io.jtrace.filter.EventPredicate;
 import io.jtrace.ring.RangeHandler;
+import io.jtrace.state.RefusedEvents;
 import io.jtrace.state.StateEngine;
 import java.util.List;
 
@@ -24,6 +24,15 @@ public final class Pipeline implements RangeHandler {
   private final Event event;
   private Recording recording = Recording.NONE;
   private Suppression suppression = Suppression.NONE;
+  private EventPredicate gate = EventPredicate.ALL;
+  private RefusedRun refused;
+
+  /** Whether some events can be refused before the state knows them. */
+  private boolean isGated;
+
+  /** Whether nobody hears of these. */
+  private boolean isShort;
+
   private boolean begun;
   private boolean done;
 
@@ -82,14 +91,31 @@ public final class Pipeline implements RangeHandler {
   public boolean handle(EventRange range) {
     range.section().ifPresent(this::reset);
     begin();
+    byte[] bytes = range.array();
     int limit = range.length();
-    for (int at = 0; at < limit && !done; at += event.frameBytes()) {
-      event.wrap(range.array(), at, limit);
-      if (!suppression.isActive() || !suppression.drops(event)) {
-        take();
+    int at = 0;
+    while (at < limit && !done) {
+      if (isShort && !leading) {
+        at = walk(bytes, at, limit);
+      }
+      if (at < limit) {
+        event.wrap(bytes, at, limit);
+        if (!suppression.isActive() || !suppression.drops(event)) {
+          take();
+        }
+        at += event.frameBytes();
       }
     }
     return !done;
+  }
+
+  private int walk(byte[] bytes, int at, int limit) {
+    int count = refused.walk(bytes, at, limit);
+    if (count > 0) {
+      seen += count;
+      lastNanos = refused.nanos();
+    }
+    return refused.end();
   }
 
   private void reset(Snapshot snapshot) {
@@ -100,7 +126,12 @@ public final class Pipeline implements RangeHandler {
   private void take() {
     if (schema.knows(event.typeId())) {
       event.number(event.isRebuilt() ? seen + 1 : ++seen);
-      process();
+      if (!isGated || leading || !leaveOut()) {
+        process();
+      }
+      if (isShort) {
+        refused.learn(event);
+      }
     } else {
       unknown++;
       recording.record(event, false);
@@ -113,7 +144,41 @@ public final class Pipeline implements RangeHandler {
       for (EventSink sink : sinks) {
         sink.begin();
       }
+      gate();
     }
+  }
+
+  /** Finds out how much of the way refused events have to go. */
+  private void gate() {
+    EventSink.Interest interest = EventSink.Interest.NONE;
+    for (EventSink sink : sinks) {
+      EventSink.Interest its = sink.interestInPassed();
+      interest = its.compareTo(interest) > 0 ? its : interest;
+    }
+    gate = filter.gate();
+    isGated = gate != EventPredicate.ALL && interest != EventSink.Interest.STATE;
+    isShort =
+        isGated
+            && interest == EventSink.Interest.NONE
+            && recording == Recording.NONE
+            && !suppression.isActive();
+    refused = new RefusedRun(gate, state);
+  }
+
+  /** What {@link #process} comes to for an event that is refused for its type alone. */
+  private boolean leaveOut() {
+    int traits = state.refused().traits(event.typeId());
+    if (traits == RefusedEvents.WHOLE || gate.test(event)) {
+      return false;
+    }
+    recording.prepare(event);
+    if (!state.refused().take(event, traits)) {
+      return false;
+    }
+    lastNanos = event.timestampNanos();
+    recording.record(event, false);
+    passOver();
+    return true;
   }
 
   private void process() {
@@ -146,7 +211,7 @@ public final class Pipeline implements RangeHandler {
 
   /** Events that change the state are parsed before the filter sees them, the others after. */
   private boolean passes() {
-    if (event.type().has(EventFlag.MODIFIES_STATE)) {
+    if (state.changesState()) {
       state.apply(event);
       return filter.test(event);
     }

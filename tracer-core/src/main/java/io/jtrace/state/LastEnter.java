@@ -25,7 +25,10 @@ final class LastEnter {
   private int length;
 
   void keep(Event event) {
-    int size = event.frameBytes();
+    keep(event.array(), event.frameOffset(), event.frameBytes());
+  }
+
+  void keep(byte[] source, int offset, int size) {
     if (size > LARGEST_BYTES) {
       length = 0;
       return;
@@ -33,7 +36,7 @@ final class LastEnter {
     if (bytes.length < size) {
       bytes = new byte[Math.max(size, 128)];
     }
-    System.arraycopy(event.array(), event.frameOffset(), bytes, 0, size);
+    System.arraycopy(source, offset, bytes, 0, size);
     length = size;
   }
 

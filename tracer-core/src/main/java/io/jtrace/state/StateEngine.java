@@ -21,6 +21,7 @@ public final class StateEngine {
   private final EventContext context;
   private final SnapshotImport snapshots;
   private final TracerWrites tracers;
+  private final RefusedEvents refused;
   private TypePlan plan;
 
   /**
@@ -40,6 +41,16 @@ public final class StateEngine {
     registerDescriptors(opened, connections);
     registerProcesses(containers);
     plan = plans.of(0);
+    refused = new RefusedEvents(machine, threads, removals, switches, plans);
+  }
+
+  /**
+   * The short way for events that a filter refuses for their type alone.
+   *
+   * @return the same object for the life of the engine
+   */
+  public RefusedEvents refused() {
+    return refused;
   }
 
   private void registerDescriptors(OpenedPath opened, Connections connections) {
@@ -116,6 +127,15 @@ public final class StateEngine {
     if (plan.ofCall) {
       pair(event, context.thread);
     }
+  }
+
+  /**
+   * Whether the current event is to be applied before a filter sees it.
+   *
+   * @return true if its type changes the state
+   */
+  public boolean changesState() {
+    return plan.modifies;
   }
 
   private ThreadInfo thread(Event event) {

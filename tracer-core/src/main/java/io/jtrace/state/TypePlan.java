@@ -22,6 +22,11 @@ final class TypePlan {
   final boolean container;
   final boolean createsThread;
 
+  /** Whether the event is parsed before a filter sees it. */
+  final boolean modifies;
+
+  private final boolean plain;
+
   /** Whether it is the exit of write(2). */
   final boolean writes;
 
@@ -52,6 +57,19 @@ final class TypePlan {
     resultParam = leads ? 0 : type.isGeneric() ? type.indexOf("res") : -1;
     enterType = type.id() == EventSchema.RESULT_ID ? 0 : type.id() - 1;
     exitFdParam = exitFdParam(type);
+    modifies = type.has(EventFlag.MODIFIES_STATE);
+    boolean tellsAll =
+        type.id() >= EventSchema.CLASSIC_IDS && type.id() < EventSchema.FIRST_DETAIL_ID;
+    boolean second = !enter && exitFdParam >= 0;
+    plain = ofCall && !container && !createsThread && !second && !tellsAll;
+  }
+
+  /** Whether a refused event of the type leaves but its times, its number and itself behind. */
+  boolean isShort() {
+    if (switching) {
+      return enter && !modifies;
+    }
+    return plain && (!modifies || enter && updater == NOTHING);
   }
 
   private static boolean createsThread(String name) {

@@ -26,8 +26,12 @@ class TypeVerdictsTest {
           });
 
   private static Event event(int type) {
+    return event(type, 3);
+  }
+
+  private static Event event(int type, int first) {
     EventRange range = new EventRange();
-    new EventEncoder().begin(range, 1, 1, 0, type, 2).u64(3).u32(4).end();
+    new EventEncoder().begin(range, 1, 1, 0, type, 2).u64(first).u32(4).end();
     return new Event(EventSchema.load()).wrap(range.array(), 0, range.length());
   }
 
@@ -41,9 +45,17 @@ class TypeVerdictsTest {
   }
 
   @Test
-  void shouldAskEveryTimeWhenEventIsGeneric() {
-    verdicts.test(event(GENERIC));
-    verdicts.test(event(GENERIC));
+  void shouldAskOnceForEachCodeWhenEventIsGeneric() {
+    for (int code : new int[] {3, 4, 3, 4}) {
+      verdicts.test(event(GENERIC, code));
+    }
     assertEquals(List.of(GENERIC, GENERIC), asked);
+  }
+
+  @Test
+  void shouldAskEveryTimeWhenEventCarriesItsName() {
+    verdicts.test(event(EventSchema.NAMED_CALL_ID, 3));
+    verdicts.test(event(EventSchema.NAMED_CALL_ID, 3));
+    assertEquals(List.of(EventSchema.NAMED_CALL_ID, EventSchema.NAMED_CALL_ID), asked);
   }
 }
