@@ -27,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("kernel")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VrrpGapTest {
+  /** What jtrace alone knows of calls that sysdig has no type for. */
+  private static final String RESULT = "res=-?\\d+(\\([A-Z0-9]+\\))? $";
+
   private static final Duration STOPPED = Duration.ofMillis(4500);
   private static final Duration ADVERT_LIMIT = Duration.ofSeconds(12);
   private static final double WIRE_TOLERANCE_SECONDS = 0.005;
@@ -195,7 +198,9 @@ class VrrpGapTest {
   /** Fails at the first line that differs; whole lists of a machine's events are too long to show. */
   private static void assertSameLines(List<String> expected, List<String> actual) {
     for (int i = 0; i < Math.min(expected.size(), actual.size()); i++) {
-      assertEquals(expected.get(i), actual.get(i), "line " + (i + 1));
+      String more = actual.get(i).replaceFirst(RESULT, "");
+      String line = expected.get(i).equals(more) ? more : actual.get(i);
+      assertEquals(expected.get(i), line, "line " + (i + 1));
     }
     assertEquals(expected.size(), actual.size(), "number of lines");
   }
