@@ -18,11 +18,16 @@ import java.util.concurrent.TimeUnit;
  */
 public final class EventRing {
   private static final long IDLE_MILLIS = 100;
+
+  /** A full ring waits until one of so many parts of it is free. */
+  private static final int SHARES = 4;
+
   private final RingBuffer<Slot> ring;
   private final SequenceBarrier barrier;
   private final Sequence handled = new Sequence();
   private final Semaphore free;
   private final CaptureLoop loop;
+  private int owed;
   private boolean used;
 
   /**
@@ -79,10 +84,24 @@ public final class EventRing {
           slot.range.clear();
         }
         handled.set(next);
-        free.release(permits);
+        giveBack(permits);
       }
+      giveBackAll();
       more &= !Thread.currentThread().isInterrupted();
     }
+  }
+
+  /** Wakes a source that waits not for one slot, but for many. */
+  private void giveBack(int permits) {
+    owed += permits;
+    if (owed >= ring.getBufferSize() / SHARES) {
+      giveBackAll();
+    }
+  }
+
+  private void giveBackAll() {
+    free.release(owed);
+    owed = 0;
   }
 
   private long waitFor(long sequence, RangeHandler handler) {

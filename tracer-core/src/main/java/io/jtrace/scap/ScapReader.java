@@ -256,10 +256,9 @@ public final class ScapReader implements CaptureSource {
     byte[] window = in.array();
     int end = in.position();
     int limit = Math.min(in.limit(), end + EventRange.CAPACITY - range.length());
-    for (int next = EventBlocks.soundBytes(window, end, limit); next > 0; ) {
-      blocks.count(window, end);
+    for (int next = blocks.take(window, end, limit); next > 0; ) {
       end += next;
-      next = EventBlocks.soundBytes(window, end, limit);
+      next = blocks.take(window, end, limit);
     }
     int length = end - in.position();
     append(length, range);

@@ -46,7 +46,8 @@ final class OpenedPath {
     return name >= 0
         && name < enter.paramCount()
         && enter.paramLength(name) > 0
-        && !enter.paramText(name).equals("(NULL)");
+        && (enter.array()[enter.paramOffset(name)] != '('
+            || !enter.paramText(name).equals("(NULL)"));
   }
 
   int device() {

@@ -20,9 +20,30 @@ public final class Paths {
    * @return the path from the root if either was, {@code /PATH_TOO_LONG} above 1024 bytes
    */
   public static String join(String base, String path) {
-    return base.length() + path.length() + 2 > LIMIT
-        ? "/PATH_TOO_LONG"
-        : new Paths().joined(base, path);
+    if (base.length() + path.length() + 2 > LIMIT) {
+      return "/PATH_TOO_LONG";
+    }
+    if (isClean(path)) {
+      boolean absolute = path.charAt(0) == '/';
+      if (absolute || base.endsWith("/")) {
+        return absolute ? path : base.concat(path);
+      }
+    }
+    return new Paths().joined(base, path);
+  }
+
+  /** Whether there is nothing to clean: no dots or slashes behind a slash, none at the end. */
+  private static boolean isClean(String path) {
+    int length = path.length();
+    char before = '/';
+    for (int i = 0; i < length; i++) {
+      char c = path.charAt(i);
+      if (c < 0x20 || c > 0x7e || before == '/' && (c == '.' || c == '/' && i > 0)) {
+        return false;
+      }
+      before = c;
+    }
+    return length > 0 && before != '/';
   }
 
   /** A directory's path as a base to join to. */
