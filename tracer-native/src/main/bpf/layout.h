@@ -19,7 +19,7 @@ JT_SIZE(jt_file, 32);
 JT_SIZE(jt_task, 192);
 JT_SIZE(jt_spec, 32);
 JT_SIZE(jt_counts, 64);
-JT_SIZE(jt_config, 8);
+JT_SIZE(jt_config, 344);
 
 #define JT_AT(type, member, offset) _Static_assert(__builtin_offsetof(struct type, member) == offset, #member)
 

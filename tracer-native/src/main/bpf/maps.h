@@ -11,10 +11,23 @@
 #define JT_WAKE_BYTES (1 << 20) /* wake the reader on each 1 MiB of records */
 #define JT_RING_HEADER 8          /* what the ring puts before a record */
 
-/* Set once, before loading. */
+#define JT_CHOICES 8
+#define JT_BY_CALL 1   /* leave out calls that are not in wanted */
+#define JT_BY_THREAD 2 /* leave out threads that are none of the chosen */
+#define JT_NO_SWITCH 4 /* leave out task switches */
+
+/* Set once, before loading: what is zero here costs nothing, since the verifier removes its branches. A call
+ * in kept changes state that later events of others may need, so it is never left out. */
 struct jt_config {
 	unsigned int own_tgid;
 	unsigned int snaplen;
+	unsigned int flags;
+	unsigned int tgids, tids, comms; /* how many are chosen; a thread must be one of each kind */
+	unsigned int tgid[JT_CHOICES];
+	unsigned int tid[JT_CHOICES];
+	unsigned long long comm[JT_CHOICES][2]; /* 16 bytes, NUL padded */
+	unsigned long long kept[JT_MAX_NR / 64];
+	unsigned long long wanted[JT_MAX_NR / 64];
 };
 const volatile struct jt_config jt_config = {};
 
@@ -53,6 +66,23 @@ struct {
 	__type(key, unsigned int);
 	__type(value, struct jt_counts);
 } jt_counts SEC(".maps");
+
+/* Threads renamed since the probe was attached, and whether the name they had before was chosen: a thread goes
+ * by the name of its last exec or of its birth. */
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(max_entries, 32768);
+	__uint(map_flags, BPF_F_NO_PREALLOC);
+	__type(key, unsigned int);
+	__type(value, unsigned int);
+} jt_renamed SEC(".maps");
+
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(max_entries, 1);
+	__type(key, unsigned int);
+	__type(value, unsigned int);
+} jt_renames SEC(".maps"); /* how many of them there have been, so that without any none is looked up */
 
 static __always_inline struct jt_counts *counts(void)
 {

@@ -12,6 +12,9 @@
 #include "kernel.h"
 
 #define TS_COMPAT_ 2
+
+#include "choice.h"
+
 #define X32_BIT 0x40000000
 #define NR_RT_SIGRETURN 15 /* x86-64; asm/unistd_64.h */
 
@@ -57,16 +60,20 @@ __noinline int tell_losses(void)
 	struct {
 		struct jt_header h;
 		struct jt_loss body;
-	} *r = bpf_ringbuf_reserve(&jt_ring, sizeof(*r), 0);
+	} *r;
+	unsigned long long lost;
 
+	if (!n)
+		return 0;
+	r = bpf_ringbuf_reserve(&jt_ring, sizeof(*r), 0);
 	if (!r)
 		return 0;
 	fill_header(&r->h, JT_LOSS);
-	r->body.count = n ? n->lost - n->told : 0;
-	r->body.from = n ? n->from : 0;
-	r->body.until = n ? n->until : 0;
-	if (n)
-		n->told = n->lost;
+	lost = n->lost;
+	r->body.count = lost - n->told;
+	r->body.from = n->from;
+	r->body.until = n->until;
+	n->told = lost;
 	submit(r);
 	return 0;
 }
@@ -220,7 +227,7 @@ int BPF_PROG(on_sys_enter, struct pt_regs *regs, long id)
 	struct jt_scratch *s;
 	unsigned int index = id & 0xffff;
 
-	if (is_own())
+	if (is_left_out(id) || is_own())
 		return 0;
 	fill_call(&h, JT_ENTER, id);
 	s = scratch();
@@ -267,7 +274,7 @@ int BPF_PROG(on_sys_exit, struct pt_regs *regs, long ret)
 	long id = exit_id(regs);
 	unsigned int index = id & 0xffff;
 
-	if (is_own())
+	if (is_left_out(id) || is_own())
 		return 0;
 	fill_call(&h, JT_EXIT, id);
 	s = scratch();
@@ -309,6 +316,8 @@ int BPF_PROG(on_switch, bool preempt, struct task_struct *prev, struct task_stru
 		struct jt_switch body;
 	} *r;
 
+	if (jt_config.flags & JT_NO_SWITCH)
+		return 0;
 	if (prev->tgid == jt_config.own_tgid && prev->tgid)
 		return 0;
 	offer();
@@ -341,6 +350,8 @@ int BPF_PROG(on_exit, struct task_struct *task)
 		struct jt_procexit body;
 	} *r;
 
+	if (jt_config.comms)
+		forget_rename(task->pid);
 	if (is_own())
 		return 0;
 	offer();
@@ -415,7 +426,19 @@ int BPF_PROG(on_fork, struct task_struct *parent, struct task_struct *child)
 SEC("tp_btf/sched_process_exec")
 int BPF_PROG(on_exec, struct task_struct *task, pid_t old_pid, struct linux_binprm *bprm)
 {
+	if (jt_config.comms) {
+		forget_rename(old_pid);
+		forget_rename(task->pid);
+	}
 	if (!is_own())
 		send_task_event(JT_EXEC, old_pid, task->tgid);
+	return 0;
+}
+
+SEC("tp_btf/task_rename")
+int BPF_PROG(on_rename, struct task_struct *task, const char *comm)
+{
+	if (jt_config.comms)
+		note_rename(task, comm);
 	return 0;
 }

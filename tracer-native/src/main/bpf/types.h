@@ -21,12 +21,19 @@ typedef __u32 __wsum;
 typedef _Bool bool;
 typedef int pid_t;
 
+#define true 1
+#define false 0
+
 #define NULL ((void *)0)
 
 /* linux/bpf.h */
+#define BPF_MAP_TYPE_HASH 1
 #define BPF_MAP_TYPE_ARRAY 2
 #define BPF_MAP_TYPE_PERCPU_ARRAY 6
 #define BPF_MAP_TYPE_RINGBUF 27
+#define BPF_F_NO_PREALLOC 1
+#define BPF_ANY 0
+#define BPF_NOEXIST 1
 #define BPF_RB_NO_WAKEUP 1
 #define BPF_RB_FORCE_WAKEUP 2
 #define BPF_RB_PROD_POS 3

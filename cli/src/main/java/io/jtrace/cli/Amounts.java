@@ -1,7 +1,10 @@
 package io.jtrace.cli;
 
+import io.jtrace.capture.CaptureSettings;
+
 /** Numbers on the command line; a wrong one is refused in sysdig's words. */
 final class Amounts {
+  private static final int LEAST_BUFFER = 64 << 10;
   private static final int MOST = 1_000_000_000;
 
   private Amounts() {}
@@ -36,6 +39,24 @@ final class Amounts {
       throw new UserError("invalid snaplen " + text + "; a buffer has 0 to 65000 bytes");
     }
     return (int) bytes;
+  }
+
+  /** Bytes of the kernel's ring, rounded up to a power of two; 0 if the option was not given. */
+  static int buffer(String text) throws UserError {
+    if (text == null) {
+      return CaptureSettings.AUTOMATIC;
+    }
+    if (!text.matches("[0-9]{1,9}[kKmM]?")) {
+      throw new UserError(
+          "invalid buffer size '" + text + "'; give bytes, or a number with K or M");
+    }
+    char unit = Character.toUpperCase(text.charAt(text.length() - 1));
+    int shift = unit == 'K' ? 10 : unit == 'M' ? 20 : 0;
+    long bytes = Long.parseLong(shift == 0 ? text : text.substring(0, text.length() - 1)) << shift;
+    if (bytes < LEAST_BUFFER || bytes > CaptureSettings.MOST_BUFFER_BYTES) {
+      throw new UserError("invalid buffer size " + text + "; it may have 64K to 512M");
+    }
+    return (int) (Long.highestOneBit(bytes - 1) << 1);
   }
 
   private static long number(String text, String option) throws UserError {

@@ -1,5 +1,6 @@
 package io.jtrace.cli;
 
+import io.jtrace.capture.Interest;
 import io.jtrace.chisel.ChiselSink;
 import io.jtrace.chisel.RunFacts;
 import io.jtrace.event.EventRange;
@@ -36,6 +37,7 @@ final class Assembly {
   private Optional<Pipeline> pipeline = Optional.empty();
   private Optional<Recorder> recorder = Optional.empty();
   private int snaplen;
+  private Interest interest = Interest.ALL;
   private RangeHandler handler = range -> false;
   private LateFilter capture;
 
@@ -60,6 +62,7 @@ final class Assembly {
     List<String> words = chisels.takeWords(options.chisels, options.words, this::isFilter);
     String text = String.join(" ", words);
     EventPredicate filter = filter(text);
+    interest = interest(text);
     capture =
         new LateFilter(options.print.displayFilter ? EventPredicate.ALL : filter, job.schema());
     RunHost host = host(text, capture);
@@ -166,6 +169,17 @@ final class Assembly {
     }
   }
 
+  private Interest interest(String filter) throws UserError {
+    if (!source.isEmpty() || options.live.noKernelFilter || options.print.displayFilter) {
+      return Interest.ALL;
+    }
+    try {
+      return KernelShare.of(filter);
+    } catch (FilterException e) {
+      throw new UserError(e.getMessage(), e);
+    }
+  }
+
   private Limits limits() throws UserError {
     long events = options.read.events();
     long seconds = options.read.seconds();
@@ -179,6 +193,11 @@ final class Assembly {
   /** Bytes of each data buffer to keep: what -s says, else what a chisel asked for. */
   int snaplen() {
     return snaplen;
+  }
+
+  /** What of a live capture anybody looks at. */
+  Interest interest() {
+    return interest;
   }
 
   /** Takes the ranges of the capture. */

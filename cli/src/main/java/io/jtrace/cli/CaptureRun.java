@@ -109,7 +109,10 @@ final class CaptureRun {
     Assembly assembly = Assembly.of(job, "");
     CaptureSettings settings =
         new CaptureSettings(
-            assembly.snaplen(), CaptureSettings.DEFAULT_BUFFER_BYTES, LiveStart.target(options));
+            assembly.snaplen(),
+            Amounts.buffer(options.live.buffer),
+            LiveStart.target(options),
+            assembly.interest());
     if (job.output().isPresent()) {
       job.output().get().check();
     }

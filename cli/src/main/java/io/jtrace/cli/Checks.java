@@ -63,6 +63,7 @@ final class Checks {
     if (options.live.snaplen != null) {
       Amounts.snaplen(options.live.snaplen);
     }
+    Amounts.buffer(options.live.buffer);
   }
 
   private static void refuse(boolean wrong, String why) throws UserError {

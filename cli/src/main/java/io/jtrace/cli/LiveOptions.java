@@ -13,6 +13,19 @@ final class LiveOptions {
   String snaplen;
 
   @Option(
+      names = "--buffer",
+      paramLabel = "SIZE",
+      description =
+          "Memory for events between kernel and jtrace, such as 64M (default: from the machine's"
+              + " memory).")
+  String buffer;
+
+  @Option(
+      names = "--no-kernel-filter",
+      description = "Let the kernel deliver every event; the filter is applied here alone.")
+  boolean noKernelFilter;
+
+  @Option(
       names = {"-B", "--bpf", "--modern-bpf"},
       description = "Capture with eBPF, as is done where it can be; it changes nothing.")
   boolean bpf;

@@ -5,6 +5,7 @@ import io.jtrace.capture.CaptureSettings;
 import io.jtrace.capture.Losses;
 import io.jtrace.sys.BpfObject;
 import io.jtrace.sys.SyscallException;
+import io.jtrace.syscall.SyscallTable;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -66,14 +67,15 @@ final class EbpfProbe implements AutoCloseable {
     BpfRing ring = null;
     try {
       object = loader.open();
-      object.resize("jt_ring", settings.bufferBytes());
+      int ringBytes = RingSize.of(settings);
+      object.resize("jt_ring", ringBytes);
       object.resize("jt_scratch", object.possibleCpus());
-      object.constants(config(settings));
+      object.constants(ProbeConfig.of(settings, SyscallTable.load()));
       object.load();
       for (int i = 0; i < specs.size(); i++) {
         object.update("jt_specs", i, specs.get(i));
       }
-      ring = new BpfRing(object.mapFd("jt_ring"), settings.bufferBytes());
+      ring = new BpfRing(object.mapFd("jt_ring"), ringBytes);
       aroundAttach.run();
       object.attach();
       aroundAttach.run();
@@ -96,15 +98,6 @@ final class EbpfProbe implements AutoCloseable {
             + e.getMessage()
             + "); reading files with -r still works"
         : "cannot start the eBPF probe: " + e.getMessage() + "; reading files with -r still works";
-  }
-
-  /** struct jt_config: u32 own_tgid, u32 snaplen. */
-  private static byte[] config(CaptureSettings settings) {
-    return ByteBuffer.allocate(8)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .putInt((int) ProcessHandle.current().pid())
-        .putInt(settings.snaplen())
-        .array();
   }
 
   /** The ring the records come through. */

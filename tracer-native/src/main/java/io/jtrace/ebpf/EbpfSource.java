@@ -11,6 +11,7 @@ import io.jtrace.sys.SyscallException;
 import java.nio.ByteBuffer;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
@@ -25,6 +26,8 @@ final class EbpfSource implements CaptureSource {
 
   /** A range takes no more beyond this, so that even an exec fits without growing it. */
   private static final int FULL_BYTES = EventRange.CAPACITY - 16 * 1024;
+
+  private static final long LAST_RECORD_NANOS = 2_000_000;
 
   /** Waits for a record that a CPU is still writing when the capture ends. */
   private static final int LAST_WAITS = 5;
@@ -88,6 +91,8 @@ final class EbpfSource implements CaptureSource {
   private boolean ended() {
     if (endPosition < 0) {
       probe.detach();
+      // a CPU may still be in one of its programs
+      LockSupport.parkNanos(LAST_RECORD_NANOS);
       endPosition = probe.ring().producerPosition();
     }
     return true;

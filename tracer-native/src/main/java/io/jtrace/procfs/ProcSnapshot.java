@@ -37,6 +37,15 @@ public final class ProcSnapshot {
     return CgroupText.of(ProcFile.text(file)).getBytes(StandardCharsets.ISO_8859_1);
   }
 
+  /**
+   * The machine's memory.
+   *
+   * @return bytes, 0 if unknown
+   */
+  public static long memoryBytes() {
+    return MachineReader.machine(PROC).memoryBytes();
+  }
+
   static Snapshot read(Path proc, Path etc, long leftOut, IntUnaryOperator openFlags) {
     ThreadReader reader = ThreadReader.whole(new FdReader(openFlags));
     List<ProcessEntry> processes = new ArrayList<>();
