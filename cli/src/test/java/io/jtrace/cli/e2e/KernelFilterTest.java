@@ -30,7 +30,7 @@ class KernelFilterTest {
       read line <&5
       echo other >/proc/$$/comm
       read line <&5
-      (read line <&5; /bin/cat /etc/hostname >/dev/null)
+      (read line <&5; "$0" /etc/hostname >/dev/null)
       exec 5<&-
       """;
 
@@ -39,23 +39,31 @@ class KernelFilterTest {
   @TempDir private Path folder;
 
   private Path shell;
+  private Path cat;
 
   @Test
   void shouldShowTheSameLinesWhenTheKernelFilters() throws IOException {
     KernelRequirements.assume();
-    // A name of its own, so that nobody else's process is taken for it.
-    shell = Files.copy(Path.of("/bin/sh").toRealPath(), folder.resolve("chosen_one"));
-    shell.toFile().setExecutable(true);
+    shell = copy("/bin/sh", "chosen_one");
+    cat = copy("/bin/cat", "chosen_cat");
     assertSameLines("proc.name=chosen_one");
-    assertSameLines("proc.name in (chosen_one,cat) and evt.type in (read,openat,write,procexit)");
-    assertSameLines("(proc.name=chosen_one or proc.name=cat) and evt.dir=<");
+    assertSameLines(
+        "proc.name in (chosen_one,chosen_cat) and evt.type in (read,openat,write,procexit)");
+    assertSameLines("(proc.name=chosen_one or proc.name=chosen_cat) and evt.dir=<");
     assertSameLines("evt.type in (read,write) and proc.name contains chosen_one");
+  }
+
+  /** A name of its own, so that nobody else's process is taken for it. */
+  private Path copy(String program, String name) throws IOException {
+    Path copy = Files.copy(Path.of(program).toRealPath(), folder.resolve(name));
+    copy.toFile().setExecutable(true);
+    return copy;
   }
 
   private void assertSameLines(String filter) throws IOException {
     try (Command.Background here = print(filter);
         Command.Background there = print(filter, "--no-kernel-filter")) {
-      Command.of(shell.toString(), "-c", SCRIPT).runOk();
+      Command.of(shell.toString(), "-c", SCRIPT, cat.toString()).runOk();
       String lines = ended(here);
       assertEquals(ended(there), lines, filter);
       assertTrue(lines.lines().count() > 10, filter + ": " + lines);
