@@ -1,6 +1,7 @@
 package io.jtrace.cli;
 
 import io.jtrace.event.EventSchema;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -84,6 +85,9 @@ final class Jtrace {
     }
     if (tells(options)) {
       return Main.OK;
+    }
+    if (options.words.equals(List.of(Doctor.WORD))) {
+      return new Doctor(console).run();
     }
     EventSchema schema = EventSchema.load();
     Listings listings = new Listings(console, schema);

@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
     customSynopsis = "jtrace [options] [-p FORMAT] [filter] [-- command args...]",
     footer = {
       "",
+      "Check:   sudo jtrace doctor",
       "Record:  sudo jtrace -w transcript",
       "         jtrace -w transcript -- make -j4",
       "Ask:     jtrace -r transcript -c find_time_gap proc.name=keepalived"

@@ -1,5 +1,7 @@
 package io.jtrace.capture;
 
+import java.util.List;
+
 /**
  * A provider of live sources, found by {@link java.util.ServiceLoader}. Loading the provider must not
  * load native code: that is for {@link #open}.
@@ -21,4 +23,14 @@ public interface LiveSources {
    *     still works
    */
   CaptureSource open(CaptureSettings settings) throws CaptureException;
+
+  /**
+   * Looks at what the source needs on this machine, by trying it for a moment where that is the only
+   * way to know.
+   *
+   * @return findings in the order a reader wants them; none if the source has nothing to say
+   */
+  default List<Finding> examine() {
+    return List.of();
+  }
 }

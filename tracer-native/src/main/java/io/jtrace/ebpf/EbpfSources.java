@@ -3,6 +3,7 @@ package io.jtrace.ebpf;
 import io.jtrace.capture.CaptureException;
 import io.jtrace.capture.CaptureSettings;
 import io.jtrace.capture.CaptureSource;
+import io.jtrace.capture.Finding;
 import io.jtrace.capture.LiveSources;
 import io.jtrace.capture.Target;
 import io.jtrace.procfs.Glance;
@@ -48,6 +49,11 @@ public final class EbpfSources implements LiveSources {
         decoder,
         () -> glance.addTo(ProcSnapshot.take(flags::toFile)),
         scope(settings.target()));
+  }
+
+  @Override
+  public List<Finding> examine() {
+    return Examination.run();
   }
 
   /** The second look takes a moment only: it meets what began during the first. */

@@ -28,6 +28,19 @@ public sealed interface BpfObject extends AutoCloseable permits LibBpfObject, Li
   }
 
   /**
+   * Whether libbpf.so.1 can be loaded.
+   *
+   * @return false if it is not installed
+   */
+  static boolean hasLibrary() {
+    try {
+      return LibBpf.load() != null;
+    } catch (UnsatisfiedLinkError notInstalled) {
+      return false;
+    }
+  }
+
+  /**
    * Opens a light skeleton, whether or not libbpf is there.
    *
    * @param skeleton loader program, its data and names; kernel 5.17 or later runs it
