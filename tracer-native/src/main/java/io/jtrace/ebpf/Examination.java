@@ -22,10 +22,10 @@ final class Examination {
   private static final int SMALL_RING = 1 << 16;
   private static final int LARGE_RING = 128 << 20;
 
-  /** bpf_loop and the light skeleton's relocations are there from 5.17 on. */
+  /** bpf_loop and the light skeleton's relocations are there from 5.17 on, the rest of what the probe asks for from 5.18. */
   private static final int LEAST_MAJOR = 5;
 
-  private static final int LEAST_MINOR = 17;
+  private static final int LEAST_MINOR = 18;
 
   private final List<Finding> findings = new ArrayList<>();
 
@@ -44,7 +44,7 @@ final class Examination {
     findings.add(
         isRecent(release)
             ? Finding.works("kernel", release)
-            : Finding.fails("kernel", release + ", but eBPF needs 5.17", "boot a newer kernel"));
+            : Finding.fails("kernel", release + ", but eBPF needs 5.18", "boot a newer kernel"));
     findings.add(
         Files.isReadable(BTF)
             ? Finding.works("BTF", BTF.toString())
