@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jtrace.capture.CaptureSettings;
 import io.jtrace.capture.Interest;
+import io.jtrace.capture.Target;
 import io.jtrace.syscall.SyscallTable;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,7 +19,8 @@ class ProbeConfigTest {
   private static final int WANTED = 280;
 
   private static ByteBuffer config(Interest interest) {
-    CaptureSettings settings = new CaptureSettings(80, CaptureSettings.AUTOMATIC, interest);
+    CaptureSettings settings =
+        new CaptureSettings(80, CaptureSettings.AUTOMATIC, new Target.Machine(), interest);
     return ByteBuffer.wrap(ProbeConfig.of(settings, SyscallTable.load()))
         .order(ByteOrder.LITTLE_ENDIAN);
   }
