@@ -3,6 +3,7 @@ package io.jtrace.ptrace;
 import io.jtrace.capture.CaptureException;
 import io.jtrace.capture.CaptureSettings;
 import io.jtrace.capture.CaptureSource;
+import io.jtrace.capture.Finding;
 import io.jtrace.capture.LiveSources;
 import io.jtrace.capture.Target;
 import io.jtrace.procfs.ProcSnapshot;
@@ -12,6 +13,7 @@ import io.jtrace.syscall.KernelFlags;
 import io.jtrace.syscall.OpenFlags;
 import io.jtrace.syscall.SyscallTable;
 import java.time.Instant;
+import java.util.List;
 
 /** Provides the source {@code ptrace}: one command or some processes, without privileges. */
 public final class PtraceSources implements LiveSources {
@@ -44,5 +46,10 @@ public final class PtraceSources implements LiveSources {
   private static long epochOffsetNanos() {
     Instant now = Instant.now();
     return now.getEpochSecond() * NANOS + now.getNano() - System.nanoTime();
+  }
+
+  @Override
+  public List<Finding> examine() {
+    return List.of(Yama.ofThisMachine().finding());
   }
 }

@@ -54,6 +54,6 @@ class RightsTest {
     assertEquals(1, refused.exitCode(), refused::toString);
     assertTrue(refused.out().contains("FAILS  CAP_BPF: missing"), refused::toString);
     assertTrue(refused.out().contains("to mend it: run it as root, or: sudo setpriv"));
-    assertTrue(refused.out().endsWith("Live capture does not work; -r FILE still does.\n"));
+    assertTrue(refused.out().endsWith("works here: ptrace, reading files (-r)\n"));
   }
 }
