@@ -37,6 +37,9 @@ final class SeenLosses {
   private final Map<String, long[]> sums = new TreeMap<>();
   private long lastNanos;
 
+  /** An event may be shown twice: to the gate and to the filter. */
+  private long lastNumber;
+
   SeenLosses(EventSchema schema) {
     EventType drop =
         schema.all().stream().filter(type -> type.name().equals("drop")).findFirst().orElseThrow();
@@ -58,7 +61,8 @@ final class SeenLosses {
     if (!PARTS.containsKey(why)) {
       lastNanos = event.timestampNanos();
     }
-    if (type == begin) {
+    if (type == begin && event.number() != lastNumber) {
+      lastNumber = event.number();
       long[] sum = sums.computeIfAbsent(why + " on CPU " + event.cpu(), key -> fresh());
       sum[0] += event.paramLong(count);
       sum[1] = Math.min(sum[1], why.isEmpty() ? lastNanos : event.paramLong(from));

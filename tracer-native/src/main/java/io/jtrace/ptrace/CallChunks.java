@@ -10,6 +10,7 @@ final class CallChunks {
   private static final int OP_BYTES = 4;
   private static final int RESULT = 6;
   private static final int ONLY_IF_OK = 0x80;
+  private static final int ONLY_IF_FAILED = 0x40;
   private static final int BUFFER_MAX = 512;
   private static final int POINTED_MAX = 256;
   private static final int POLL_MAX = 1024;
@@ -43,7 +44,8 @@ final class CallChunks {
   private void run(Tracee tracee, byte[][] specs, long[] args, long result, boolean atExit) {
     byte[] spec = tracee.abi == 0 && tracee.number < MAX_NUMBER ? specs[tracee.number] : null;
     for (int at = 0; spec != null && at < spec.length && spec[at] != 0; at += OP_BYTES) {
-      if (!atExit || result >= 0 || (spec[at + 3] & ONLY_IF_OK) == 0) {
+      int unless = !atExit ? 0 : result < 0 ? ONLY_IF_OK : ONLY_IF_FAILED;
+      if ((spec[at + 3] & unless) == 0) {
         op(tracee, spec, at, args, result, atExit);
       }
     }
@@ -51,7 +53,7 @@ final class CallChunks {
 
   private void op(Tracee tracee, byte[] spec, int at, long[] args, long result, boolean atExit) {
     int arg = spec[at + 1];
-    int extra = spec[at + 3] & ~ONLY_IF_OK & 0xff;
+    int extra = spec[at + 3] & ~(ONLY_IF_OK | ONLY_IF_FAILED) & 0xff;
     long value = arg == RESULT ? result : args[arg];
     long length = spec[at + 2] == RESULT ? result : args[spec[at + 2]];
     int tid = tracee.tid;
@@ -80,6 +82,9 @@ final class CallChunks {
       case 13 -> memory.pointed(tid, MemoryChunks.MEM, arg, value, length, POINTED_MAX);
       case 14 -> memory.memory(tid, MemoryChunks.MEM, arg, value, length, POINTED_MAX);
       case 15 -> memory.message(tid, arg, value, -1);
+      case 16 -> fds.file(tracee, arg, memory.number(tid, value));
+      case 17 -> fds.socket(tracee, arg, memory.number(tid, value));
+      case 18 -> memory.texts(tid, arg, value);
       default -> throw new IllegalStateException("operation " + spec[at] + " of a capture word");
     }
   }

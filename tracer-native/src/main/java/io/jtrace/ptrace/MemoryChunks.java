@@ -18,12 +18,15 @@ final class MemoryChunks {
   static final int IOV = 3;
   static final int ADDR = 4;
   static final int MEM = 5;
+  static final int ARGV = 9;
   static final int POLL = 11;
 
   static final int ADDRESS_MAX = 128;
 
   private static final int PATH_MAX = 4096;
   private static final int PAGE = 4096;
+  private static final int AREA_MAX = 4096;
+  private static final int TEXTS_MAX = 256;
   private static final int IOVEC = 16;
   private static final int IOV_MAX = 1024;
   private static final int MSGHDR = 56;
@@ -149,5 +152,35 @@ final class MemoryChunks {
     int flags = fault || read < kept ? RecordBuffer.FAULT : 0;
     flags |= Long.compareUnsigned(full, read) > 0 ? RecordBuffer.CUT : 0;
     record.chunk(IOV, arg, flags, read, full);
+  }
+
+  /** An int, -1 if it cannot be read. */
+  int number(int tid, long from) {
+    return memory.read(tid, from, header, 0, 4) < 4 ? -1 : header.bytes().getInt(0);
+  }
+
+  /** The texts of an array of pointers that ends with a null. */
+  void texts(int tid, int arg, long array) {
+    int kept = 0;
+    int flags = 0;
+    for (int i = 0; array != 0 && i < TEXTS_MAX; i++) {
+      if (memory.read(tid, array + 8L * i, header, 0, 8) < 8) {
+        flags |= RecordBuffer.FAULT;
+        break;
+      }
+      long from = header.bytes().getLong(0);
+      if (from == 0) {
+        break;
+      }
+      int wanted = Math.min(AREA_MAX - kept, (int) (PAGE - (from & PAGE - 1)));
+      int got = memory.read(tid, from, record.memory, record.data() + kept, wanted);
+      int end = nul(record.data() + kept, got);
+      if (end < 0) {
+        flags |= RecordBuffer.CUT;
+        break;
+      }
+      kept += end + 1;
+    }
+    record.chunk(ARGV, arg, flags, kept, kept);
   }
 }
