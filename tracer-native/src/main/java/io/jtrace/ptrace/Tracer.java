@@ -139,6 +139,9 @@ final class Tracer {
     Integer first = early.remove(tid);
     if (first != null) {
       stopped(tid, first);
+    } else if (ptrace.await(tid)) {
+      // before its maker goes on, and changes what the call was given
+      stopped(tid, ptrace.status());
     }
   }
 

@@ -96,6 +96,20 @@ public final class Ptrace {
   }
 
   /**
+   * Waits for the next stop or end of one thread, through all ticks.
+   *
+   * @param tid a traced thread, or one whose maker has just told of it
+   * @return false if there is no such thread
+   */
+  public boolean await(int tid) {
+    int got = c.wait4(tid, status.address(), WALL | WITHOUT_OTHER_THREADS, 0);
+    while (got < 0 && Errno.last() == EINTR) {
+      got = c.wait4(tid, status.address(), WALL | WITHOUT_OTHER_THREADS, 0);
+    }
+    return got > 0;
+  }
+
+  /**
    * What the last wait found.
    *
    * @return the status as wait(2) tells it

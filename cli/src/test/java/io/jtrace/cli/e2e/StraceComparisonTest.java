@@ -35,7 +35,7 @@ class StraceComparisonTest {
   @Test
   void shouldSeeTheSameCallsAndResultsAsStrace() throws IOException {
     KernelRequirements.assume("gcc", "strace");
-    Path program = compile("many_calls");
+    Path program = Programs.compile("many_calls", folder);
     Path work = Files.createDirectory(folder.resolve("work"));
     Path straced = folder.resolve("strace.out");
     Path transcript = folder.resolve("transcript");
@@ -55,13 +55,6 @@ class StraceComparisonTest {
     StraceLog strace = StraceLog.read(straced, Errnos.ofThisMachine());
     assertEnoughIsTested(strace);
     assertEquals(expected(strace), recorded(transcript, strace));
-  }
-
-  private Path compile(String name) {
-    Path source = Repository.copyResource(name + ".c", folder);
-    Path program = folder.resolve(name);
-    Command.of("gcc", "-O1", "-w", "-pthread", "-o", program.toString(), source.toString()).runOk();
-    return program;
   }
 
   private static void assertEnoughIsTested(StraceLog strace) {
