@@ -31,6 +31,7 @@ class SourceContractTest {
   private static final List<String> VOLATILE =
       List.of(
           "(tid|pid|ptid|pgid)=\\d+(\\([^)]*\\))?",
+          "(set_tid_address|getpid|gettid|getppid) res=\\d+",
           "clone3? res=[1-9]\\d*(\\([^)]*\\))?",
           "vfork res=[1-9]\\d*(\\([^)]*\\))?",
           "(addr|res|argument)=[0-9A-F]{8,}",
