@@ -60,8 +60,15 @@ class DiskFullTest {
 
   private static void assertFull(Command.Outcome outcome, int lines) {
     assertEquals(1, outcome.exitCode(), outcome::toString);
-    assertEquals(lines, outcome.err().lines().count(), outcome::toString);
-    String last = outcome.err().lines().toList().get(lines - 1);
+    // A disk that has become slow before it was full has made the kernel's ring run over.
+    List<String> told =
+        outcome
+            .err()
+            .lines()
+            .filter(line -> !line.contains(" ring full ") && !line.contains("(ring full "))
+            .toList();
+    assertEquals(lines, told.size(), outcome::toString);
+    String last = told.get(lines - 1);
     assertTrue(last.startsWith("jtrace: ") && last.contains("no space left"), last);
   }
 
