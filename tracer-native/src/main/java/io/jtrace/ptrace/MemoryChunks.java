@@ -24,8 +24,6 @@ final class MemoryChunks {
   static final int ADDRESS_MAX = 128;
 
   private static final int PATH_MAX = 4096;
-  private static final int AREA_MAX = 4096;
-  private static final int TEXTS = 256;
   private static final int PAGE = 4096;
   private static final int AREA_MAX = 4096;
   private static final int TEXTS_MAX = 256;
@@ -76,38 +74,6 @@ final class MemoryChunks {
       }
     }
     return -1;
-  }
-
-  /** An int, -1 if it cannot be read. */
-  int number(int tid, long from) {
-    return memory.read(tid, from, header, 0, 4) < 4 ? -1 : header.bytes().getInt(0);
-  }
-
-  /** The texts of an array of pointers that a NULL ends, one behind the other. */
-  void texts(int tid, int arg, long array) {
-    int kept = 0;
-    int flags = 0;
-    long from = array == 0 ? 0 : pointer(tid, array);
-    for (int i = 1; from != 0 && i <= TEXTS && flags == 0; i++) {
-      int room = AREA_MAX - kept;
-      int wanted = Math.min(room, (int) (PAGE - (from & PAGE - 1)));
-      int got =
-          from == -1 ? 0 : memory.read(tid, from, record.memory, record.data() + kept, wanted);
-      int end = nul(record.data() + kept, got);
-      if (end < 0) {
-        flags = got == room ? RecordBuffer.CUT : RecordBuffer.FAULT;
-      } else {
-        kept += end + 1;
-        from = pointer(tid, array + 8L * i);
-        flags = kept >= AREA_MAX - 1 && from != 0 ? RecordBuffer.CUT : 0;
-      }
-    }
-    record.chunk(ARGV, arg, flags, kept, kept);
-  }
-
-  /** All ones if it cannot be read. */
-  private long pointer(int tid, long at) {
-    return memory.read(tid, at, header, 0, 8) < 8 ? -1 : header.bytes().getLong(0);
   }
 
   /** A buffer, at most the snaplen of it. */
