@@ -24,6 +24,9 @@ final class RecordBuffer {
   static final int FAULT = 2;
   static final int NULL = 4;
 
+  private static final int BUF = 2;
+  private static final int IOV = 3;
+  private static final int EFAULT = 14;
   private static final int HEADER = 32;
   private static final int CHUNK_HEADER = 16;
 
@@ -34,6 +37,7 @@ final class RecordBuffer {
   private final ByteBuffer bytes = memory.bytes();
   private int length;
   private int chunks;
+  private boolean judged;
   private long cut;
   private long faults;
 
@@ -44,6 +48,12 @@ final class RecordBuffer {
     bytes.putShort(22, (short) 0).putInt(24, 0).putInt(28, 0);
     length = HEADER;
     chunks = 0;
+    judged = false;
+  }
+
+  /** At the exit of a call everything should be readable, unless the call says it is not. */
+  void judge(long result) {
+    judged = result != -EFAULT;
   }
 
   /** The call of an enter or exit. */
@@ -74,8 +84,9 @@ final class RecordBuffer {
     bytes.putInt(length + 4, dataLength).putLong(length + 8, full);
     length += CHUNK_HEADER + (dataLength + 7 & ~7);
     chunks++;
-    cut += flags & CUT;
-    faults += (flags & FAULT) >> 1;
+    // a buffer is cut on purpose, and a call told EFAULT says so itself
+    cut += kind == BUF || kind == IOV ? 0 : flags & CUT;
+    faults += judged ? (flags & FAULT) >> 1 : 0;
   }
 
   /** Completes the record and gives its length. */

@@ -55,6 +55,7 @@ final class RecordMaker {
     long[] args = executed ? none : tracee.args;
     begin(RecordBuffer.EXIT, tracee);
     record.call(tracee.number, tracee.abi);
+    record.judge(result);
     record.put(result);
     put(args);
     chunks.exit(tracee, args, result);
