@@ -37,6 +37,8 @@ class SourceContractTest {
           "(addr|res|argument)=[0-9A-F]{8,}",
           "cgroups=.*",
           "vm_(size|rss)=\\d+",
+          "ino=\\d+",
+          "(source|peer)=[0-9A-F]+",
           "pgft_m..=\\d+",
           "tuple=[0-9a-f]+->[0-9a-f]+",
           "127\\.0\\.0\\.1:\\d{4,}",
@@ -62,7 +64,7 @@ class SourceContractTest {
     Path program = Programs.compile("families", folder);
     List<String> ebpf = sequences("ebpf", program, scene);
     List<String> ptrace = sequences("ptrace", program, scene);
-    assertTrue(String.join("\n", ebpf).lines().count() >= 60, () -> "too little: " + ebpf);
+    assertTrue(String.join("\n", ebpf).lines().count() >= 40, () -> "too little: " + ebpf);
     assertSame(String.join("\n", ebpf), String.join("\n", ptrace));
   }
 
@@ -94,7 +96,7 @@ class SourceContractTest {
     for (String line :
         Jtrace.read(transcript, "-p", "%thread.tid %evt.dir %evt.type %evt.args", calls)) {
       String[] halves = line.split(" ", 2);
-      if (!halves[1].matches("< (pause|kill) .*")) {
+      if (!halves[1].matches("< (pause|kill|close) .*")) {
         threads
             .computeIfAbsent(halves[0], tid -> new StringBuilder())
             .append(stable(halves[1]))
@@ -170,10 +172,13 @@ class SourceContractTest {
         .reduce("", String::concat);
   }
 
-  /** Ids and addresses are others in another run. */
+  /** Ids and addresses are others in another run; who waits for a futex is a matter of luck. */
   private static String text(List<Call> calls) {
     StringBuilder text = new StringBuilder("thread\n");
     for (Call call : calls) {
+      if (call.name().equals("futex")) {
+        continue;
+      }
       text.append(call.toString().replaceAll("= \\d{4,}", "= large")).append('\n');
     }
     return text.toString();
